@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], more: object = {}) => ({
+  test: { name, include, ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('core', [
+        'tests/core/**/*.test.ts',
+        'tests/features/**/*.test.ts',
+        'tests/adapters/**/*.test.ts',
+      ]),
+      project('dialogs', ['tests/dialogs/**/*.test.ts']),
+      project('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('house', ['tests/house/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('doors', ['tests/doors/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        globalSetup: ['tests/support/built.ts'],
+      }),
+    ],
+  },
+});
