@@ -125,6 +125,14 @@ export interface Language {
   readonly simplify: (text: string) => string;
 }
 
+/** One-way hashes and unguessable codes. */
+export interface Secrets {
+  /** SHA-256 in hex. */
+  readonly hash: (text: string) => string;
+  /** A random code of letters and digits without 0 O 1 I. */
+  readonly draw: (length: number) => string;
+}
+
 /** Structured facts for the log. Never a message text, a phone number or a secret. */
 export interface Log {
   readonly info: (what: string, facts?: Readonly<Record<string, unknown>>) => void;

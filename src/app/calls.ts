@@ -1,0 +1,39 @@
+/** Remembers, in memory only, who was lately called by a colleague: a bare 收到 may answer him instead of the bot. */
+import type { HeardMessage } from '../core/ports.ts';
+
+/** Conversations remembered at most; the oldest go first. */
+export const QUOTED_ACROSS = 2_000;
+
+export interface Calls {
+  /** When somebody else last mentioned or quoted this message's sender here. */
+  readonly since: (message: HeardMessage) => number | null;
+  readonly note: (message: HeardMessage) => void;
+}
+
+/** The sender a quote names: `「张三：…」` arrives with the name first. */
+const quotedName = (quoted: string): string => quoted.split(/[:：]/u)[0]?.trim() ?? '';
+
+export function calls(most: number): Calls {
+  const rooms = new Map<string, Map<string, number>>();
+  return {
+    since: (message) => {
+      const room = message.room === null ? undefined : rooms.get(message.room);
+      return room?.get(message.contact) ?? room?.get(`=${message.name}`) ?? null;
+    },
+    note: (message) => {
+      if (message.room === null) return;
+      const called = [
+        ...message.mentions,
+        ...(message.quoted === null ? [] : [`=${quotedName(message.quoted)}`]),
+      ];
+      if (called.length === 0) return;
+      const room = rooms.get(message.room) ?? new Map<string, number>();
+      rooms.delete(message.room);
+      rooms.set(message.room, room);
+      for (const one of called)
+        if (one !== message.contact && one !== `=${message.name}`) room.set(one, message.at);
+      const [oldest] = rooms.keys();
+      if (rooms.size > most && oldest !== undefined) rooms.delete(oldest);
+    },
+  };
+}

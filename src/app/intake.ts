@@ -1,0 +1,203 @@
+/** The intake: one message from the gateway becomes silence, an answer or a change. */
+import type { Change } from '../core/change.ts';
+import type { Command } from '../core/command.ts';
+import type { Ctx } from '../core/context.ts';
+import {
+  chosen,
+  hasCode,
+  hearTable,
+  INBOX,
+  isNumber,
+  QUESTIONS,
+  type Question,
+  questionId,
+} from '../core/hearing.ts';
+import { may } from '../core/permission.ts';
+import type { HeardMessage } from '../core/ports.ts';
+import { answer, speakerId } from '../core/say.ts';
+import { drop, put, type Row } from '../core/store.ts';
+import { DAY, dayOf, MINUTE } from '../core/time.ts';
+import { settle } from './commit.ts';
+import type { House } from './house.ts';
+import { contextOf } from './speaker.ts';
+import { APP } from './texts.ts';
+
+/** One thing to do because of a message. */
+export interface Act {
+  readonly command: Command;
+  readonly intent: object;
+}
+/** How a message was understood; `by` is for the log and the sandbox. */
+export type Understood =
+  | {
+      readonly kind: 'act';
+      readonly by: 'question' | 'table' | 'recogniser';
+      readonly acts: readonly Act[];
+      readonly rows: readonly Row[];
+    }
+  | { readonly kind: 'say'; readonly by: 'usage' | 'refusal' | 'again'; readonly change: Change }
+  | { readonly kind: 'silence' };
+const SILENCE: Understood = { kind: 'silence' };
+
+/** A message older than this, or from the future, is logged and not applied. */
+const TOO_OLD = 3 * DAY;
+const FUTURE = 10 * MINUTE;
+/** Delivered later than this, a message is applied at its own time and not answered one by one. */
+const LATE = 10 * MINUTE;
+
+async function byQuestion(house: House, ctx: Ctx): Promise<Understood | undefined> {
+  for (const who of [speakerId(ctx), '*']) {
+    const found = await ctx.store.get(QUESTIONS, questionId(ctx.where.here, who));
+    if (found === undefined || found.data.until < ctx.now) continue;
+    const option = chosen(found.data, ctx.said.text);
+    const command = option === undefined ? undefined : house.commands.get(option.command);
+    if (option === undefined || command === undefined) continue;
+    if (may(command, ctx) !== 'yes') continue;
+    if (isNumber(ctx.said.text) && house.lastSaid.get(ctx.where.here) !== found.data.asked)
+      return { kind: 'say', by: 'again', change: askAgain(ctx, found.data, who) };
+    return {
+      kind: 'act',
+      by: 'question',
+      acts: [{ command, intent: option.intent }],
+      rows: [drop(QUESTIONS, found)],
+    };
+  }
+  return undefined;
+}
+
+/** Something else was said here since the question: a number could mean that, so the question is put again. */
+const askAgain = (ctx: Ctx, question: Question, who: string): Change => ({
+  ask: [{ to: ctx.where.here, who, text: question.text, options: question.options }],
+});
+
+function byTable(house: House, ctx: Ctx): Understood | undefined {
+  const know = { ...ctx, unit: ctx.where.unit?.id };
+  const found = hearTable(house.index, ctx.said.text, know, (command) => may(command, ctx) === 'yes');
+  if (found === undefined) return undefined;
+  const verdict = may(found.command, ctx);
+  if (verdict !== 'yes') {
+    if (!hasCode(ctx.said.text)) return undefined;
+    const text = verdict === 'no' ? APP.notYours() : APP.elsewhere({ where: placesOf(found.command) });
+    return { kind: 'say', by: 'refusal', change: { say: [answer(ctx, text)] } };
+  }
+  if (found.match.kind === 'malformed')
+    return { kind: 'say', by: 'usage', change: { say: [answer(ctx, usage(found.command))] } };
+  return {
+    kind: 'act',
+    by: 'table',
+    acts: [{ command: found.command, intent: found.match.intent }],
+    rows: [],
+  };
+}
+
+const usage = (command: Command): string =>
+  APP.usage({
+    summary: command.summary,
+    usage: command.usage,
+    example: command.examples[0]?.say ?? command.usage,
+  });
+
+const PLACES = {
+  unit: '单位群',
+  office: '督查群',
+  leaders: '领导群',
+  public: '公示群',
+  unbound: '未接入的群',
+  private: '私聊',
+} as const;
+const placesOf = (command: Command): string => command.said.map((place) => PLACES[place]).join('、');
+
+/** Every recogniser is asked: “收到，我今天下乡” is a receipt and a whereabouts. */
+async function byRecogniser(house: House, ctx: Ctx): Promise<Understood> {
+  const acts: Act[] = [];
+  for (const recogniser of house.recognisers) {
+    if (!recogniser.mayBe(ctx)) continue;
+    for (const { command: id, intent } of await recogniser.hear(ctx)) {
+      const command = house.commands.get(id);
+      if (command !== undefined && may(command, ctx) === 'yes') acts.push({ command, intent });
+    }
+  }
+  return acts.length === 0 ? SILENCE : { kind: 'act', by: 'recogniser', acts, rows: [] };
+}
+
+/** Understands a message: an open question, the command table, the recognisers, silence. */
+export async function understand(house: House, ctx: Ctx): Promise<Understood> {
+  if (ctx.said.text === '') return SILENCE;
+  return (await byQuestion(house, ctx)) ?? byTable(house, ctx) ?? (await byRecogniser(house, ctx));
+}
+
+const refusal = (ctx: Ctx, text: string): Change => (text === '' ? {} : { say: [answer(ctx, text)] });
+
+async function changeOf(ctx: Ctx, act: Act): Promise<Change> {
+  const outcome = await act.command.run(act.intent, ctx);
+  return outcome.ok ? outcome.value : refusal(ctx, outcome.error);
+}
+
+const isEmpty = (change: Change): boolean =>
+  [change.put, change.say, change.audit, change.ask].every((part) => part === undefined || part.length === 0);
+
+/** Late answers would come out of nowhere: one line a room says that what was missed has been taken in. */
+function quieted(ctx: Ctx, change: Change): Change {
+  if (ctx.now - ctx.said.at <= LATE) return change;
+  const others = (change.say ?? []).filter(
+    (draft) => draft.to !== ctx.where.here || draft.priority !== 'answer',
+  );
+  const key = `late/${ctx.where.here}/${dayOf(ctx.now)}`;
+  const summary = { ...answer(ctx, APP.takenInLate()), key };
+  return { ...change, say: [...others, summary] };
+}
+
+interface Step {
+  readonly run: () => Promise<Change>;
+  readonly rows: readonly Row[];
+}
+
+function stepsOf(ctx: Ctx, understood: Exclude<Understood, { kind: 'silence' }>): readonly Step[] {
+  if (understood.kind === 'say') return [{ run: async () => understood.change, rows: [] }];
+  return understood.acts.map((act, n) => ({
+    run: () => changeOf(ctx, act),
+    rows: n === 0 ? understood.rows : [],
+  }));
+}
+
+/** Applies what was understood. The inbox row goes with the last step, so a crash in between loses nothing. */
+async function apply(house: House, ctx: Ctx, steps: readonly Step[], inboxId: string): Promise<void> {
+  for (const [n, step] of steps.entries()) {
+    const last = n === steps.length - 1;
+    await settle(house, async () => {
+      const change = quieted(ctx, await step.run());
+      if (isEmpty(change) && step.rows.length === 0 && !last) return undefined;
+      if (isEmpty(change) && steps.length === 1 && step.rows.length === 0) return undefined;
+      const inbox = last ? [put(INBOX, inboxId, { at: ctx.now })] : [];
+      return {
+        change,
+        origin: { id: n === 0 ? ctx.said.id : `${ctx.said.id}+${n}`, rows: [...step.rows, ...inbox] },
+      };
+    });
+  }
+}
+
+/** Takes one message in; answers with how it was understood. */
+export async function takeIn(
+  house: House,
+  message: HeardMessage,
+  calledAt: number | null,
+): Promise<Understood> {
+  const { clock, store, log } = house.doors;
+  const now = clock.now();
+  if (now - message.at > TOO_OLD || message.at - now > FUTURE) {
+    log.warn('message outside its time, not applied', {
+      id: message.id,
+      room: message.room,
+      age: now - message.at,
+    });
+    return SILENCE;
+  }
+  const ctx = await contextOf(house, message, calledAt);
+  const understood = await understand(house, ctx);
+  if (understood.kind === 'silence') return understood;
+  const inboxId = `${dayOf(message.at)}/${message.id}`;
+  if ((await store.get(INBOX, inboxId)) !== undefined) return SILENCE;
+  await apply(house, ctx, stepsOf(ctx, understood), inboxId);
+  return understood;
+}

@@ -1,0 +1,96 @@
+/** The program: rooms, ring roads and doors put together; the same for a gateway, the sandbox and every test. */
+import type { Feature, Happening } from '../core/feature.ts';
+import type { Heard, HeardMessage } from '../core/ports.ts';
+import { type Calls, calls, QUOTED_ACROSS } from './calls.ts';
+import { settle } from './commit.ts';
+import { type Courier, courier } from './courier.ts';
+import { buildHouse, type Doors, type Facts, type House } from './house.ts';
+import { takeIn, type Understood } from './intake.ts';
+import { lanes } from './lanes.ts';
+import { type Scheduler, scheduler } from './scheduler.ts';
+
+export interface Program {
+  readonly house: House;
+  /** Takes an event in; resolves when what it changed is on disk. Events of one conversation keep their order. */
+  readonly hear: (event: Heard) => Promise<Understood | undefined>;
+  /** Runs what is due; then call `drain`. */
+  readonly tick: () => Promise<void>;
+  /** Sends what may leave now. */
+  readonly drain: () => Promise<void>;
+  /** The next instant at which `tick` or `drain` would do something. */
+  readonly nextAt: () => Promise<number | undefined>;
+  /** Takes reloaded configuration into account and tells the rooms what changed. */
+  readonly reload: (facts: Facts, lines: readonly string[], dropped: readonly string[]) => Promise<void>;
+}
+
+/** Every room that reacts to this kind of event decides for itself; each reaction is one commit. */
+async function react(house: House, features: readonly Feature[], event: Happening): Promise<void> {
+  const reactions = features
+    .flatMap((feature) => feature.reactions ?? [])
+    .filter(({ on }) => on === event.kind);
+  for (const [n, reaction] of reactions.entries())
+    await settle(house, async () => ({
+      change: await reaction.run(event, house.world()),
+      origin: { id: `${event.kind}/${event.at}/${subjectOf(event)}/${n}` },
+    }));
+}
+
+const subjectOf = (event: Happening): string => {
+  if ('request' in event) return event.request;
+  if ('invitation' in event) return event.invitation;
+  if ('message' in event) return event.message;
+  return 'room' in event ? (event.room ?? '') : '';
+};
+
+const laneOf = (event: Heard): string => {
+  if ('room' in event && event.room !== null) return event.room;
+  return 'contact' in event ? event.contact : '';
+};
+
+async function hearMessage(house: House, known: Calls, message: HeardMessage): Promise<Understood> {
+  const called = known.since(message);
+  const understood = await takeIn(house, message, called);
+  known.note(message);
+  return understood;
+}
+
+export async function assemble(features: readonly Feature[], doors: Doors, facts: Facts): Promise<Program> {
+  const happened = (event: Happening): Promise<void> => react(house, features, event);
+  const house: House = await buildHouse(features, doors, facts, happened);
+  const roads: { readonly courier: Courier; readonly scheduler: Scheduler } = {
+    courier: courier(house),
+    scheduler: scheduler(house),
+  };
+  const known = calls(QUOTED_ACROSS);
+  const inLane = lanes();
+  await roads.courier.recover();
+
+  const heard = async (event: Heard): Promise<Understood | undefined> => {
+    try {
+      if (event.kind === 'message') return await hearMessage(house, known, event);
+      await happened(event);
+    } catch (error) {
+      doors.log.error('event failed', {
+        kind: event.kind,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+    }
+    return undefined;
+  };
+  return {
+    house,
+    hear: (event) => inLane(laneOf(event), () => heard(event)),
+    tick: () => inLane('tick', roads.scheduler.tick),
+    drain: roads.courier.drain,
+    nextAt: async () => {
+      const times = [await roads.scheduler.nextAt(), await roads.courier.nextAt()].filter(
+        (at) => at !== undefined,
+      );
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
+    reload: async (next, lines, dropped) => {
+      await house.reload(next);
+      await happened({ kind: 'roster', at: doors.clock.now(), lines, dropped });
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** What the house itself says, whatever the room. */
+import { sentences } from '../core/wording.ts';
+
+export const APP = sentences('app', {
+  usage: '{summary}，请这样说：{usage}\n如：{example}',
+  notYours: '您没有办这件事的权限。回“帮助”看能办什么。',
+  elsewhere: '这件事请在{where}办，或私聊我。',
+  takenInLate: '线路中断时的消息已补收，按原时间登记。',
+  unreachable: '请{names}私聊我：回“我是 姓名”。有事项须本人查看，不便在群里说。',
+  unknownOutcome: '有1条发往{to}的消息可能没有送达（{first}），请核对，必要时重发。',
+  given: '有1条发往{to}的消息没有发出（{why}）：{first}',
+  trial: '试运行中的{unit}本应收到：{first}',
+  throttled: '发送过于频繁，账号休息{minutes}分钟，未发的稍后补发。',
+  internal: '刚才没有办成，已记录，请稍后再试。',
+});

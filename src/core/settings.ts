@@ -1,0 +1,87 @@
+/** What an office may set, as it is after validation; files and defaults are described in the manual. */
+import type { Role } from './roster.ts';
+
+/** config/bot.json */
+export interface BotSettings {
+  /** The bot's own name in groups; `@name` is stripped from what people write. */
+  readonly name: string;
+  readonly county: string;
+  /** Who signs a holiday notice, e.g. 县纪委、县作风办. */
+  readonly issuers: readonly string[];
+  /** Hotlines named in notices. */
+  readonly hotlines: readonly string[];
+  /** Whom people may ask: shown in greetings. */
+  readonly contact: string;
+  /** Longest message in characters before it is split at line ends. */
+  readonly textMax: number;
+  readonly notice: NoticeSettings;
+  readonly whereabouts: WhereaboutsSettings;
+}
+
+export interface NoticeSettings {
+  /** Workdays ahead of each festival. */
+  readonly ahead: Readonly<Record<string, number>>;
+  /** Wall-clock time the holiday notice goes out, and its receipt is due on the next workday. */
+  readonly at: string;
+  readonly due: string;
+  /** Notices that fall within this many workdays become one. */
+  readonly mergeWithin: number;
+  /** Work hours before the due time at which the unreceipted are reminded once. */
+  readonly remindBefore: number;
+  /** Work minutes after the due time of each rung: liaison and discipline lead, then the office. */
+  readonly rungs: { readonly liaison: number; readonly office: number };
+  /** A standing approval of automatic holiday notices, if there is one on record. */
+  readonly standing: StandingApproval | null;
+}
+
+/** Who approved automatic holiday notices, when, on what basis, and for which wording. */
+export interface StandingApproval {
+  readonly by: string;
+  readonly at: string;
+  readonly basis: string;
+  /** SHA-256 of the notice's template, as `ducha schedule` prints it. */
+  readonly hash: string;
+}
+
+export interface WhereaboutsSettings {
+  /** Units in roll-call, each with who approved it, on what basis and until when; others only report exceptions. */
+  readonly rollCall: readonly {
+    readonly unit: string;
+    readonly by: string;
+    readonly basis: string;
+    readonly until: string;
+  }[];
+  /** Units that keep reasons; elsewhere they are dropped. */
+  readonly keepReasons: readonly string[];
+}
+
+/** config/limits.json */
+export interface Limits {
+  /** Sending: gaps in milliseconds, and how many tries a message gets. */
+  readonly send: SendLimits;
+  /** Days each table is kept. */
+  readonly retention: Readonly<Record<string, number>>;
+}
+export interface SendLimits {
+  /** Least gap between two unasked messages of the account, and the most jitter added to it. */
+  readonly gap: number;
+  readonly jitter: number;
+  /** Least gap between two unasked messages in one room. */
+  readonly roomGap: number;
+  /** Tries before a message is given up, and the first wait between them (doubled each time). */
+  readonly tries: number;
+  readonly backoff: number;
+  /** How long the account rests after a throttling answer. */
+  readonly rest: number;
+  /** Friend requests accepted an hour. */
+  readonly friendsPerHour: number;
+}
+
+/** config/roles.json: what each role may do, by command id; `stranger` is anyone unbound. */
+export type Grants = Readonly<Record<Role | 'stranger', readonly string[]>>;
+
+export interface Settings {
+  readonly bot: BotSettings;
+  readonly limits: Limits;
+  readonly grants: Grants;
+}

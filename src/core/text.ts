@@ -1,0 +1,50 @@
+/** Text as people type it, made comparable: half-width, without control characters and without @bot. */
+
+/** Full-width letters, digits and signs to half-width; the ideographic space too. One character stays one. */
+export const halfWidth = (text: string): string =>
+  text
+    .replace(/[\uFF01-\uFF5E]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/gu, ' ');
+
+/** Control, zero-width and bidirectional characters say nothing and hide things. */
+const INVISIBLE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu;
+
+export function tidy(text: string, botName: string): string {
+  const plain = text.replace(/\r\n?/gu, '\n').replace(INVISIBLE, (char) => (char === '\t' ? '\t' : ''));
+  const unmentioned = botName === '' ? plain : plain.replaceAll(`@${botName}`, ' ');
+  return halfWidth(unmentioned.replaceAll('\u2005', ' ')).trim();
+}
+
+/** Phone numbers as they may be shown outside the office: 138****1234. */
+export const maskPhones = (text: string): string =>
+  text.replace(/(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/gu, '$1****$2');
+
+/** Splits a long text at line ends into parts of at most `max` characters; a longer line is cut. */
+export function splitText(text: string, max: number): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const line of text.split('\n').flatMap((whole) => pieces(whole, max))) {
+    const longer = part === '' ? line : `${part}\n${line}`;
+    if (longer.length <= max) part = longer;
+    else {
+      parts.push(part);
+      part = line;
+    }
+  }
+  return [...parts, part];
+}
+
+/** Cuts by code points, so that an emoji is never halved. */
+function pieces(line: string, max: number): readonly string[] {
+  if (line.length <= max) return [line];
+  const out: string[] = [];
+  let piece = '';
+  for (const char of line) {
+    if (piece.length + char.length > max) {
+      out.push(piece);
+      piece = '';
+    }
+    piece += char;
+  }
+  return [...out, piece];
+}
