@@ -38,3 +38,24 @@ export interface Calendar {
   /** Periods whose `first` lies in [from, to], in order. */
   readonly periods: (from: Day, to: Day) => readonly Period[];
 }
+
+/** One day a notice names: off, or worked although it is a weekend. */
+export interface RestDay {
+  readonly date: Day;
+  /** 国庆节, or 国庆节、中秋节 when merged. */
+  readonly name: string;
+  readonly isOffDay: boolean;
+  /** When it is less certain than its year. */
+  readonly certainty?: Certainty;
+}
+
+/** What is known of one year of notice; its 元旦 may begin in the December before. */
+export interface YearOfRest {
+  readonly year: number;
+  /** `override` = a file of the office, `package` = data shipped with the program, `law` = computed. */
+  readonly source: 'override' | 'package' | 'law';
+  readonly certainty: Certainty;
+  readonly days: readonly RestDay[];
+  /** Weekend days that may yet be made workdays. */
+  readonly mayWork?: readonly Day[];
+}
