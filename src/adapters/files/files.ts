@@ -1,0 +1,10 @@
+/** The Files port: documents become xlsx, rosters are read; both in a thread with limits. */
+import type { Files } from '../../core/ports.ts';
+import { writeWorkbook } from './engine.ts';
+import { readRosterSheet } from './roster-sheet.ts';
+import { sheetsOf } from './sheet.ts';
+
+export const createFiles = (): Files => ({
+  render: (document) => writeWorkbook({ sheets: sheetsOf(document) }),
+  readRoster: readRosterSheet,
+});
