@@ -1,46 +1,66 @@
-/** Reads a reply: what it does to which open item, from the text and what is open. */
+/** Reads a reply: what it does to which open item, from the text and what is open. Pure and linear in the text's length. */
 
-import { matchCode, readCodes } from '../../core/codes.ts';
-import type { ReplyAct, ReplyActIntent, ReplyKnowledge, ReplyMessage, ReplyReading } from './reply.ts';
+import { acceptCues } from './accept.ts';
+import { actsOf } from './acts.ts';
+import { groupsOf } from './attach.ts';
+import { type Clause, hasTag, type Sentence, sentenceOf } from './clauses.ts';
+import type { Cue, Scene } from './cue.ts';
+import { delayCues } from './delay.ts';
+import { fold } from './fold.ts';
+import { objectionCues } from './objection.ts';
+import { receiptCues } from './receipt.ts';
+import { remedyCues } from './remedy.ts';
+import type { ReplyKnowledge, ReplyMessage, ReplyReading } from './reply.ts';
+import { sceneOf } from './scene.ts';
+import { standing } from './standing.ts';
 
 const NOTHING: ReplyReading = { acts: [], confidence: 1, bare: false };
+/** The office's own messages are never replies. */
 const OFFICE = new Set(['admin', 'director', 'supervisor']);
 
-/** The acts of one message on what is open; empty for talk. Pure: the same message reads the same always. */
+/** The acts of one message on what is open; empty for talk. */
 export function readReply(message: ReplyMessage, know: ReplyKnowledge): ReplyReading {
   if (message.openNotices.length + message.openFindings.length === 0 || OFFICE.has(message.role))
     return NOTHING;
-  const text = know.simplify(message.text.normalize('NFKC'));
-  const intent = intentOf(text, message);
-  if (intent === null) return NOTHING;
+  const folded = fold(message.text, know.simplify);
+  const sentence = sentenceOf(folded.text);
+  const scene = sceneOf(message, sentence);
+  const cues = standing(sentence, cuesOf(sentence, scene), scene);
+  if (cues.length === 0) return NOTHING;
   const open = [...message.openNotices, ...message.openFindings];
-  const codes = readCodes(text);
-  const named = codes.map((code) => matchCode(code, open));
-  const kind = intent === 'ack_notice' ? message.openNotices : message.openFindings;
-  const only =
-    kind.length === 1 && !(intent === 'ack_notice' && message.openFindings.length > 0) ? kind[0] : null;
-  const targets = named.length > 0 ? named : [message.quoted ?? only ?? null];
-  const bare =
-    codes.length === 0 && message.quoted === null && /^\W*(?:收到|已阅|1|ok|好的)\W*$/iu.test(text);
-  const acts = targets.map(
-    (target): ReplyAct => ({
-      intent,
-      target,
-      all: false,
-      span: { start: 0, end: message.text.length },
-      rule: 'plain',
-    }),
-  );
-  return { acts, confidence: 0.8, bare };
+  const groups = groupsOf(sentence, cues, open);
+  const acts = groups.flatMap((group) => actsOf(group, { message, sentence, folded }));
+  return { acts, confidence: 0.9, bare: isBare(message, sentence, cues) };
 }
 
-function intentOf(text: string, message: ReplyMessage): ReplyActIntent | null {
-  if (/[?？]|吗|没收到|红包|快递/u.test(text)) return null;
-  if (/(?<!无|没|没有)异议|不认|复核|复查|不符/u.test(text)) return 'appeal';
-  if (/延期|宽限|缓.{0,2}天/u.test(text)) return 'request_extension';
-  if (/已整改|整改(?:完|好|到位)|已约谈|已上传/u.test(text)) return 'rectify';
-  if (!/收到|已阅|知悉|照办|传达|👌|明白|^1$|^ok$|^好的$|认领|属实|无异议/iu.test(text)) return null;
-  if (message.quoted !== null) return message.quoted.startsWith('F') ? 'ack_finding' : 'ack_notice';
-  if (/整改|问题|认领|属实|无异议|约谈/u.test(text)) return 'ack_finding';
-  return message.openNotices.length > 0 ? 'ack_notice' : 'ack_finding';
+function cuesOf(sentence: Sentence, scene: Scene): readonly Cue[] {
+  const begs = sentence.clauses.some((clause) => hasTag(clause, 'may'));
+  return sentence.clauses.flatMap((clause, index) =>
+    clauseCues(clause, scene, sentence.clauses[index - 1], begs),
+  );
 }
+
+function clauseCues(
+  clause: Clause,
+  scene: Scene,
+  previous: Clause | undefined,
+  begs: boolean,
+): readonly Cue[] {
+  if (clause.words.length === 0) return [];
+  const remedy = remedyCues(clause, scene);
+  const done = remedy.some((cue) => cue.kind === 'done');
+  const objection = done ? [] : objectionCues(clause, scene, previous);
+  return [
+    ...receiptCues(clause, scene),
+    ...acceptCues(clause, scene),
+    ...remedy,
+    ...objection,
+    ...delayCues(clause, scene, begs),
+  ];
+}
+
+const isBare = (message: ReplyMessage, sentence: Sentence, cues: readonly Cue[]): boolean =>
+  message.quoted === null &&
+  sentence.codes.length + sentence.quotedCodes.length === 0 &&
+  cues.every((cue) => cue.kind === 'weak' || cue.kind === 'receipt') &&
+  !sentence.clauses.some((clause) => hasTag(clause, 'finding', 'notice'));

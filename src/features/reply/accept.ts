@@ -1,0 +1,42 @@
+/** Finds words that take a finding as it is: 认领, 属实, 没有什么异议. */
+
+import type { Clause } from './clauses.ts';
+import {
+  asks,
+  before,
+  type Cue,
+  closes,
+  conditional,
+  cueOf,
+  is,
+  negated,
+  orders,
+  reach,
+  type Scene,
+} from './cue.ts';
+import type { Word } from './lexicon.ts';
+import { introduced } from './receipt.ts';
+
+/** At most one acceptance a clause. */
+export function acceptCues(clause: Clause, scene: Scene): readonly Cue[] {
+  if (!scene.finding || asks(clause) || conditional(clause) || orders(clause, scene)) return [];
+  const word = clause.words.find(
+    (one) => (is(one, 'accept') && !negated(clause, one)) || concedes(clause, one),
+  );
+  if (word !== undefined) return [cueOf('accept', clause, [word], 'accept')];
+  const denied = clause.words.find((one) => is(one, 'object') && noObjection(clause, one));
+  return denied === undefined ? [] : [cueOf('accept', clause, [denied], 'accept.no-objection')];
+}
+
+/** 没有什么异议, 无任何不同意见. */
+export const noObjection = (clause: Clause, word: Word): boolean =>
+  before(clause, word, 3, 'neg') !== undefined && /[议义意]|看法|话/u.test(word.word);
+
+function concedes(clause: Clause, word: Word): boolean {
+  if (!is(word, 'concede') || negated(clause, word) || !introduced(clause, word.start)) return false;
+  if (closes(clause, word)) return true;
+  const end = reach(clause, word.end, 1, (next) =>
+    is(next, 'particle', 'finding', 'self', 'notice', 'around', 'accept'),
+  );
+  return end === clause.end;
+}

@@ -1,0 +1,133 @@
+/** Cuts a folded message into clauses with their words, and hides what only looks like words: codes, names after @, stickers. */
+
+import { type CodeMention, readCodes, type Span } from '../../core/codes.ts';
+import { lex } from './lexer.ts';
+import { LEXICON, type Tag, type Word } from './lexicon.ts';
+
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** The clause as read: hidden parts are filled with HIDDEN. */
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The sign that closes it, or ''. */
+  readonly stop: string;
+}
+
+export interface Sentence {
+  /** Folded text with codes hidden; spans refer to it. */
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly codes: readonly CodeMention[];
+  /** Someone is addressed with @. */
+  readonly addressed: boolean;
+  /** Codes inside a quotation pasted above the reply. */
+  readonly quotedCodes: readonly CodeMention[];
+}
+
+/** Stands in the text where a code stood. */
+export const HIDDEN = '\ue000';
+const GAP = '\ue001';
+const STOPS = /[,。;!?\n\r\t ~…|()【】《》:"“”'‘’「」『』\ue001→=>*#、·]/;
+const SOFT = /["“”'‘’「」『』、《》·:]/;
+const NAMED = /@[^\s@,，。:：]{1,20}[\s\u2005]?/gu;
+const STICKER = /\[[^[\]\s]{1,8}\]/gu;
+const PICTURES = /\p{Extended_Pictographic}/gu;
+
+/** The clauses of a folded text. Quotation marks do not cut: a quoted word is mentioned, not said. */
+export function sentenceOf(folded: string): Sentence {
+  const { quotation, from } = pastedQuotation(folded);
+  const body = ' '.repeat(from) + folded.slice(from);
+  const named = body.replace(NAMED, (name) => GAP.repeat(name.length));
+  const codes = readCodes(named);
+  const text = hideCodes(hideStickers(named), codes);
+  return {
+    text,
+    clauses: cut(text, lex(LEXICON, text)),
+    codes,
+    addressed: named !== body,
+    quotedCodes: quotation === '' ? [] : readCodes(quotation),
+  };
+}
+
+/** WeChat's own way of quoting in text: 「…」, a rule of dashes, the reply. */
+function pastedQuotation(text: string): { readonly quotation: string; readonly from: number } {
+  const none = { quotation: '', from: 0 };
+  if (!/^\s*[「『“"]/u.test(text)) return none;
+  const rule = /\n[-—–\s]{4,80}\n/u.exec(text);
+  if (rule === null) return none;
+  return { quotation: text.slice(0, rule.index), from: rule.index + rule[0].length };
+}
+
+function hideStickers(text: string): string {
+  return text.includes('[')
+    ? text.replace(STICKER, (sticker) => (known(sticker) ? sticker : GAP.repeat(sticker.length)))
+    : text;
+}
+
+const known = (sticker: string): boolean => lex(LEXICON, sticker)[0]?.end === sticker.length;
+
+function hideCodes(text: string, codes: readonly CodeMention[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { span } of codes) {
+    parts.push(text.slice(from, span.start), HIDDEN.repeat(span.end - span.start));
+    from = span.end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** Cuts at stops; a glyph or a sticker is a clause of its own. */
+function cut(text: string, words: readonly Word[]): readonly Clause[] {
+  const clauses: Clause[] = [];
+  const glyphs = glyphsOf(text, words);
+  let from = 0;
+  let next = 0;
+  const close = (end: number, stop: string): void => {
+    const inside: Word[] = [];
+    for (; next < words.length; next += 1) {
+      const word = words[next];
+      if (word === undefined || word.start >= end) break;
+      if (word.start >= from && word.end <= end) inside.push(word);
+    }
+    const body = text.slice(from, end);
+    if (body.trim() !== '') clauses.push({ start: from, end, text: body, words: inside, stop });
+    from = end + stop.length;
+  };
+  for (let index = 0; index < text.length; index += 1) {
+    const glyphEnd = glyphs.get(index);
+    if (glyphEnd !== undefined) {
+      close(index, '');
+      close(glyphEnd, '');
+      index = glyphEnd - 1;
+    } else if (stopsAt(text, index)) close(index, text.charAt(index));
+  }
+  close(text.length, '');
+  return clauses;
+}
+
+/** Where glyphs and stickers stand, known or not: start → end. */
+function glyphsOf(text: string, words: readonly Word[]): ReadonlyMap<number, number> {
+  const glyphs = new Map<number, number>();
+  for (const match of text.matchAll(PICTURES)) glyphs.set(match.index, match.index + match[0].length);
+  for (const word of words)
+    if (word.tags.has('yes') || word.tags.has('glyph')) glyphs.set(word.start, word.end);
+  return glyphs;
+}
+
+function stopsAt(text: string, index: number): boolean {
+  const sign = text.charAt(index);
+  if (!STOPS.test(sign)) return false;
+  if (sign === ':') return !/\d/u.test(text.charAt(index - 1)) || !/\d/u.test(text.charAt(index + 1));
+  return !SOFT.test(sign);
+}
+
+/** Whether a word of the clause carries one of the tags. */
+export const hasTag = (clause: Clause, ...tags: readonly Tag[]): boolean =>
+  clause.words.some((word) => tags.some((tag) => word.tags.has(tag)));
+
+/** The part of a text before and after a span, inside its clause. */
+export const around = (clause: Clause, span: Span): { readonly before: string; readonly after: string } => ({
+  before: clause.text.slice(0, span.start - clause.start),
+  after: clause.text.slice(span.end - clause.start),
+});

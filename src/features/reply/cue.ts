@@ -1,0 +1,117 @@
+/** A cue: the words in one clause that speak for one meaning, and the questions every rule asks about their surroundings. */
+
+import { type Clause, HIDDEN } from './clauses.ts';
+import type { Tag, Word } from './lexicon.ts';
+
+/**
+ * `receipt` counts by itself, `weak` only where nothing else is said; `accept` and `promise` speak of a finding or a notice;
+ * `pass` is a notice handed on; `done`, `object`, `delay` are a finding's.
+ */
+export type CueKind = 'receipt' | 'weak' | 'accept' | 'promise' | 'pass' | 'done' | 'object' | 'delay';
+
+export interface Cue {
+  readonly kind: CueKind;
+  readonly clause: Clause;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+}
+
+/** What the rules may know beside the clause. */
+export interface Scene {
+  /** A finding is open, quoted or coded: objections, delays and rectifications are possible. */
+  readonly finding: boolean;
+  /** A finding is quoted, coded or spoken of, so that everyday words are about it. */
+  readonly pointed: boolean;
+  /** A notice is quoted or coded. */
+  readonly noticed: boolean;
+  /** Someone is addressed with @. */
+  readonly addressed: boolean;
+}
+
+export const cueOf = (
+  kind: CueKind,
+  clause: Clause,
+  words: readonly [Word, ...Word[]],
+  rule: string,
+): Cue => ({
+  kind,
+  clause,
+  start: Math.min(...words.map((word) => word.start)),
+  end: Math.max(...words.map((word) => word.end)),
+  rule,
+});
+
+export const is = (word: Word | undefined, ...tags: readonly Tag[]): boolean =>
+  word !== undefined && tags.some((tag) => word.tags.has(tag));
+
+/** The word before `word` carrying one of the tags, at most `reach` signs away. */
+export function before(clause: Clause, word: Word, reach: number, ...tags: readonly Tag[]): Word | undefined {
+  return clause.words.findLast(
+    (other) =>
+      other.start < word.start &&
+      other.end <= word.end &&
+      word.start - other.end <= reach &&
+      is(other, ...tags),
+  );
+}
+
+/** The word after `word` carrying one of the tags, at most `reach` signs away. */
+export function after(clause: Clause, word: Word, reach: number, ...tags: readonly Tag[]): Word | undefined {
+  return clause.words.find(
+    (other) =>
+      other.end > word.end &&
+      other.start >= word.start &&
+      other.start - word.end <= reach &&
+      is(other, ...tags),
+  );
+}
+
+/** A negation stands directly before the word, or with one small word between. */
+export const negated = (clause: Clause, word: Word): boolean => before(clause, word, 1, 'neg') !== undefined;
+
+/** The clause asks. `能否…` asks too, but as a request: see `may`. */
+export function asks(clause: Clause): boolean {
+  if (clause.stop === '?') return true;
+  return clause.words.some((word) => is(word, 'ask') || (is(word, 'askend') && closes(clause, word)));
+}
+
+/** Nothing but particles stands after the word. */
+export function closes(clause: Clause, word: Word): boolean {
+  return reach(clause, word.end, 1, (next) => is(next, 'particle', 'askend')) === clause.end;
+}
+
+/**
+ * Walks from a place over neighbouring words that satisfy the test, over hidden codes and over light punctuation;
+ * returns where it had to stop.
+ */
+export function reach(clause: Clause, from: number, step: 1 | -1, allowed: (word: Word) => boolean): number {
+  let at = from;
+  for (let tries = 0; tries <= clause.text.length; tries += 1) {
+    const next =
+      step === 1
+        ? clause.words.find((word) => word.start === at)
+        : clause.words.findLast((word) => word.end === at);
+    if (next !== undefined && allowed(next)) at = step === 1 ? next.end : next.start;
+    else if (light(clause, step === 1 ? at : at - 1)) at += step;
+    else break;
+  }
+  return at;
+}
+
+const light = (clause: Clause, at: number): boolean => {
+  const sign = clause.text.charAt(at - clause.start);
+  return sign === HIDDEN || (sign !== '' && '、:“”"‘’「」.-—'.includes(sign));
+};
+
+/** 请各科室…, 你们…, @小李 快…: told to others. 请督查组复核 asks upward and is no order. */
+export function orders(clause: Clause, scene: Scene): boolean {
+  const first = clause.words.find((word) => word.start - clause.start <= 1 && is(word, 'order'));
+  if (first === undefined)
+    return scene.addressed && is(clause.words[0], 'future') && !is(clause.words[0], 'self');
+  return after(clause, first, 0, 'upward') === undefined || is(after(clause, first, 0, 'order'), 'order');
+}
+
+/** 如有异议, 收到请…: said for a case, not of one. */
+export const conditional = (clause: Clause): boolean =>
+  clause.words.some((word) => is(word, 'cond') && word.start - clause.start <= 4);

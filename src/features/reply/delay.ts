@@ -1,0 +1,91 @@
+/** Finds requests for more time: 延期3天, 能不能缓几天, 来不及, 放到月底. */
+
+import { type Clause, hasTag } from './clauses.ts';
+import { before, type Cue, closes, conditional, cueOf, is, negated, orders, type Scene } from './cue.ts';
+import { dayCounts } from './days.ts';
+import type { Word } from './lexicon.ts';
+import { introduced } from './receipt.ts';
+
+const VAGUE =
+  /^.{0,2}?(?:几天|几日|些天|些日子|些时日|两三天|三两天|一两天|三五天|时间|点时|段时|一阵|一段|多天|十来天|数日|数天)/u;
+const DATE =
+  /(?:下下?(?:周|星期|礼拜|个?月)[一二三四五六日天]?|本?周[一二三四五六日天]|星期[一二三四五六日天]|月底|月末|月中|年底|节后|明天|明日|后天|大后天|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号]|[一二三四五六七八九十]{1,3}[日号])/u;
+const UNTIL =
+  /^.{0,3}?(?:下|本?周[一二三四五六日天]|星期|月底|月末|月中|年底|节后|明天|明日|后天|大后天|\d{1,2}[月日号.]|[一二三四五六七八九十]{1,3}[日号月])/u;
+const APPROVED = /(?<![请望恳能盼申烦])(?:同意|批准|准予|准许|已准|获准)(?:你|你们|其|该)?.{0,6}$/u;
+
+/** At most one request a clause. `begs`: the message asks politely somewhere. */
+export function delayCues(clause: Clause, scene: Scene, begs: boolean): readonly Cue[] {
+  if (!(scene.finding || scene.noticed) || (conditional(clause) && !hasTag(clause, 'delay', 'short')))
+    return [];
+  if (enquires(clause) || elsewhere(clause, scene)) return [];
+  const cue =
+    asked(clause, scene) ?? counted(clause, scene, begs) ?? late(clause, scene) ?? until(clause, scene, begs);
+  return cue === null ? [] : [cue];
+}
+
+/** 谁延期了, 延期怎么申请: questions of fact, not requests. */
+const enquires = (clause: Clause): boolean =>
+  clause.words.some((word) => is(word, 'ask') && !is(word, 'may')) && !hasTag(clause, 'may');
+
+const elsewhere = (clause: Clause, scene: Scene): boolean =>
+  !(scene.pointed || scene.noticed) && hasTag(clause, 'elsewhere') && !hasTag(clause, 'finding', 'result');
+
+function asked(clause: Clause, scene: Scene): Cue | null {
+  const word = clause.words.find((one) => is(one, 'delay') && !negated(clause, one));
+  if (word === undefined || before(clause, word, 0, 'strictly') !== undefined) return null;
+  if (APPROVED.test(clause.text.slice(0, word.start - clause.start)) && !hasTag(clause, 'may')) return null;
+  if (orders(clause, scene) && !hasTag(clause, 'upward', 'may')) return null;
+  return cueOf('delay', clause, [word], 'delay');
+}
+
+/** 缓三天, 再给几天, 还要5天才能整改完; but not 3天内. */
+function counted(clause: Clause, scene: Scene, begs: boolean): Cue | null {
+  const counts = dayCounts(clause.text).filter(
+    (count) => !/^(?:之?内|以内|前)/u.test(clause.text.slice(count.end)),
+  );
+  for (const word of clause.words) {
+    if (!is(word, 'defer') || negated(clause, word)) continue;
+    const from = word.end - clause.start;
+    const near =
+      counts.some((count) => count.start >= from && count.start - from <= 2) ||
+      VAGUE.test(clause.text.slice(from));
+    if (near && (begs || scene.pointed || whole(clause, word)))
+      return cueOf('delay', clause, [word], 'delay.count');
+  }
+  const then = counts.find((count) => /^.{0,2}才/u.test(clause.text.slice(count.end)));
+  const first = clause.words[0];
+  return then !== undefined && scene.pointed && first !== undefined
+    ? cueOf('delay', clause, [first], 'delay.only-then')
+    : null;
+}
+
+const whole = (clause: Clause, word: Word): boolean =>
+  introduced(clause, word.start) && clause.end - word.end <= 8 && !/^[要给放加容]$/u.test(word.word);
+
+/** 来不及, 写不完. */
+function late(clause: Clause, scene: Scene): Cue | null {
+  const word = clause.words.find((one) => is(one, 'short'));
+  if (word === undefined) return null;
+  return scene.pointed ||
+    hasTag(clause, 'finding', 'result') ||
+    (introduced(clause, word.start) && closes(clause, word))
+    ? cueOf('delay', clause, [word], 'delay.short')
+    : null;
+}
+
+/** 放到月底, 能不能下周一交. */
+function until(clause: Clause, scene: Scene, begs: boolean): Cue | null {
+  const put = clause.words.find(
+    (word) =>
+      is(word, 'defer') &&
+      /[到至在为]$/u.test(word.word) &&
+      UNTIL.test(clause.text.slice(word.end - clause.start)),
+  );
+  if (put !== undefined && (scene.pointed || begs)) return cueOf('delay', clause, [put], 'delay.until');
+  const hand = clause.words.find((word) => is(word, 'hand', 'fix'));
+  const date = DATE.exec(clause.text);
+  if (hand === undefined || date === null || !begs || !(scene.pointed || hasTag(clause, 'result')))
+    return null;
+  return clause.start + date.index < hand.start ? cueOf('delay', clause, [hand], 'delay.until') : null;
+}

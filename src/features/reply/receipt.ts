@@ -1,0 +1,157 @@
+/** Finds words of receipt that are said, not asked, mentioned or told to others. */
+
+import { type Clause, hasTag } from './clauses.ts';
+import { asks, before, type Cue, closes, cueOf, is, orders, reach, type Scene } from './cue.ts';
+import type { Word } from './lexicon.ts';
+
+const UNIT_END = /[局委办镇乡部院校站所队联社区村室科股组会厅馆园场团司学中心处库行校企庭台厂店铺府岗方]$/u;
+const TITLE_END =
+  /(?:局|书记|主任|镇长|乡长|校长|院长|站长|所长|队长|部长|处长|科长|股长|组长|经理|主席|支书|主播|老师|总|工|哥|姐|叔|董|县长|委员|会长|秘书|会计|园长|厂长|行长|台长|班长|老.|小.|阿.)$/u;
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
+
+/** Receipts, readings and obeisances of one clause. */
+export function receiptCues(clause: Clause, scene: Scene): readonly Cue[] {
+  const strong = clause.words.find(
+    (word) => is(word, 'received', 'read', 'obey') && receives(clause, word, scene),
+  );
+  if (strong !== undefined) return [cueOf('receipt', clause, [strong], 'receipt')];
+  const whole = passedOn(clause, scene) ?? wholeReceipt(clause);
+  return whole === null ? [] : [whole];
+}
+
+function receives(clause: Clause, word: Word, scene: Scene): boolean {
+  if (asks(clause) && !closes(clause, word)) return false;
+  if (clause.stop === '?' || (orders(clause, scene) && !is(word, 'read'))) return false;
+  return introduced(clause, word.start) && continued(clause, word);
+}
+
+/** What stands before the word names who or what: 民政局, 王局, 通知, 已. */
+export function introduced(clause: Clause, at: number): boolean {
+  const left = reach(clause, at, -1, (word) => is(word, ...BEFORE));
+  const rest = clause.text.slice(0, left - clause.start);
+  if (rest === '') return true;
+  if (clause.words.some((word) => word.start < left && is(word, ...SPOILS))) return false;
+  return rest.length <= 16 && (UNIT_END.test(rest) || TITLE_END.test(rest) || named(rest));
+}
+
+const named = (rest: string): boolean =>
+  rest.length >= 2 && rest.length <= 4 && SURNAMES.includes(rest.charAt(0));
+
+const BEFORE = [
+  'self',
+  'around',
+  'particle',
+  'addressee',
+  'notice',
+  'finding',
+  'received',
+  'read',
+  'obey',
+  'weak',
+  'thanks',
+  'laugh',
+  'accept',
+  'mistyped',
+  'pass',
+] as const;
+const SPOILS = ['neg', 'ask', 'cond', 'mention', 'thing', 'after', 'order', 'partial'] as const;
+
+/** What stands after it is empty, polite, or what was received and what will be done. */
+function continued(clause: Clause, word: Word): boolean {
+  const right = reach(clause, word.end, 1, (next) => is(next, 'particle'));
+  if (right >= clause.end) return true;
+  const next = clause.words.find((other) => other.start === right);
+  if (next !== undefined && is(next, 'after', 'askend', 'joke') && !is(next, 'thanks', 'notice'))
+    return false;
+  if (next !== undefined && is(next, ...AFTER)) return !spoiled(clause, next);
+  if (next !== undefined && is(next, 'thing', 'chore', 'ask')) return false;
+  if (is(word, 'read', 'obey')) return next === undefined || !is(next, 'neg');
+  const object = clause.words.find(
+    (other) => other.start >= right && is(other, 'notice', 'finding', 'thing'),
+  );
+  return object !== undefined && !is(object, 'thing') && !spoiled(clause, object);
+}
+
+/** 收到通知的人…, 收到通知后…: the object opens another sentence. */
+function spoiled(clause: Clause, object: Word): boolean {
+  const right = reach(clause, object.end, 1, (word) => is(word, 'notice', 'finding'));
+  const next = clause.words.find((word) => word.start === right);
+  return next !== undefined && is(next, 'after', 'askend') && !is(next, 'upward', 'thanks');
+}
+
+const AFTER = [
+  'notice',
+  'finding',
+  'self',
+  'addressee',
+  'future',
+  'soon',
+  'fix',
+  'obey',
+  'accept',
+  'concede',
+  'pass',
+  'thanks',
+  'received',
+  'read',
+  'weak',
+  'past',
+  'around',
+  'upward',
+  'object',
+  'delay',
+  'laugh',
+  'hold',
+  'begun',
+  'strictly',
+  'may',
+] as const;
+
+/** 已传达至各村, 已报王局: handed on, so received. */
+function passedOn(clause: Clause, scene: Scene): Cue | null {
+  if (asks(clause) || orders(clause, scene) || hasTag(clause, 'chore', 'partial')) return null;
+  const word = clause.words.find(
+    (one) => is(one, 'pass') && before(clause, one, 8, 'strictly') !== undefined,
+  );
+  if (word === undefined || before(clause, word, 1, 'neg') !== undefined) return null;
+  return cueOf('pass', clause, [word], 'passed-on');
+}
+
+/** 👌, 1, 好的领导, 王局知道了: a clause of nothing but assent. */
+function wholeReceipt(clause: Clause): Cue | null {
+  const word = clause.words.find((one) => is(one, 'weak', 'yes', 'mistyped'));
+  if (word === undefined || asks(clause)) return null;
+  const left = reach(clause, word.start, -1, (one) => is(one, ...WHOLE));
+  const right = reach(clause, word.end, 1, (one) => is(one, ...WHOLE));
+  if (
+    !addresses(clause.text.slice(0, left - clause.start)) ||
+    !addresses(clause.text.slice(right - clause.start))
+  )
+    return null;
+  if (is(word, 'mistyped')) return cueOf('receipt', clause, [word], 'receipt.mistyped');
+  return cueOf('weak', clause, [word], is(word, 'yes') ? 'assent.glyph' : 'assent');
+}
+
+const WHOLE = [
+  'weak',
+  'yes',
+  'particle',
+  'thanks',
+  'laugh',
+  'self',
+  'addressee',
+  'mistyped',
+  'received',
+  'read',
+  'around',
+] as const;
+const addresses = (rest: string): boolean => rest.trim() === '' || (rest.length <= 4 && TITLE_END.test(rest));
+
+/** A clause that adds nothing: thanks, laughter, a form of address, a glyph. */
+export function neutral(clause: Clause): boolean {
+  const end = reach(clause, clause.start, 1, (word) =>
+    is(word, 'thanks', 'laugh', 'glyph', 'addressee', 'particle', 'yes', 'around', 'self'),
+  );
+  return addresses(clause.text.slice(end - clause.start)) && before !== undefined;
+}
