@@ -27,7 +27,7 @@ const DIGIT = '[0-9oO零〇一二三四五六七八九幺]';
 const DASH = '[-‐‑–—―_~/·. ]';
 const LETTERED = `([NFCEnfce])${DASH}{0,2}(?:(20[0-9oO]{2})${DASH}{0,2}(?=[0-9oO]))?([0-9oO]{1,5})(?![0-9a-zA-Z])号?`;
 const YEARED = `(20[0-9]{2})[-‐‑–—―_]([0-9]{3,4})(?![0-9a-zA-Z-])号?`;
-const PLAIN = `(第|编号[:： ]?|问题|通知|序号)?(${DIGIT}{1,4}|[0-9]{1,4})(号|那条|这条|那件|这件|那个|这个)?`;
+const PLAIN = `(第|编号[:： ]?|问题|通知|序号)?(${DIGIT}{1,4}|[0-9]{1,4})(号?[那这][条件个]|号)?`;
 const CODES = new RegExp(`(?<![0-9a-zA-Z])(?:${LETTERED}|${YEARED}|${PLAIN})`, 'gu');
 
 /** What stands before or after a number that is a quantity, a date, a time or an address, not a code. */
@@ -87,7 +87,8 @@ interface PlainParts {
 
 function plainMention(parts: PlainParts, text: string, span: Span): CodeMention | null {
   const digits = arabic(parts.digits);
-  const named = parts.lead?.startsWith('编号') === true || (parts.lead === '第' && parts.tail === '号');
+  const named =
+    parts.lead?.startsWith('编号') === true || (parts.lead === '第' && parts.tail?.startsWith('号') === true);
   const spoken = /[零〇一二三四五六七八九幺]/u.test(parts.digits);
   if (spoken && digits.length < 3) return null;
   if (MEASURED_BEFORE.test(text.slice(0, span.start))) return null;

@@ -28,6 +28,8 @@ export interface Sentence {
 /** Stands in the text where a code stood. */
 export const HIDDEN = '\ue000';
 const GAP = '\ue001';
+/** Longer clauses are cut, so that no rule looks further than a breath; keeps the reader linear. */
+const BREATH = 120;
 const STOPS = /[,。;!?\n\r\t ~…|()【】《》:"“”'‘’「」『』\ue001→=>*#、·]/;
 const SOFT = /["“”'‘’「」『』、《》·:]/;
 const NAMED = /@[^\s@,，。:：]{1,20}[\s\u2005]?/gu;
@@ -101,6 +103,7 @@ function cut(text: string, words: readonly Word[]): readonly Clause[] {
       close(glyphEnd, '');
       index = glyphEnd - 1;
     } else if (stopsAt(text, index)) close(index, text.charAt(index));
+    else if (index - from >= BREATH) close(index, '');
   }
   close(text.length, '');
   return clauses;

@@ -70,10 +70,12 @@ export function after(clause: Clause, word: Word, reach: number, ...tags: readon
 /** A negation stands directly before the word, or with one small word between. */
 export const negated = (clause: Clause, word: Word): boolean => before(clause, word, 1, 'neg') !== undefined;
 
-/** The clause asks. `能否…` asks too, but as a request: see `may`. */
+/** The clause asks. `能否…` asks too, but as a request: see `may`. 没什么异议 asks nothing. */
 export function asks(clause: Clause): boolean {
   if (clause.stop === '?') return true;
-  return clause.words.some((word) => is(word, 'ask') || (is(word, 'askend') && closes(clause, word)));
+  return clause.words.some(
+    (word) => (is(word, 'ask') && !negated(clause, word)) || (is(word, 'askend') && closes(clause, word)),
+  );
 }
 
 /** Nothing but particles stands after the word. */
@@ -83,34 +85,39 @@ export function closes(clause: Clause, word: Word): boolean {
 
 /**
  * Walks from a place over neighbouring words that satisfy the test, over hidden codes and over light punctuation;
- * returns where it had to stop.
+ * returns where it had to stop. Overlapping words carry on: 均已 + 已收到.
  */
 export function reach(clause: Clause, from: number, step: 1 | -1, allowed: (word: Word) => boolean): number {
   let at = from;
   for (let tries = 0; tries <= clause.text.length; tries += 1) {
-    const next =
-      step === 1
-        ? clause.words.find((word) => word.start === at)
-        : clause.words.findLast((word) => word.end === at);
-    if (next !== undefined && allowed(next)) at = step === 1 ? next.end : next.start;
+    const next = step === 1 ? wordFrom(clause, at, allowed) : wordUpTo(clause, at, allowed);
+    if (next !== undefined) at = step === 1 ? next.end : next.start;
     else if (light(clause, step === 1 ? at : at - 1)) at += step;
     else break;
   }
   return at;
 }
 
+const wordFrom = (clause: Clause, at: number, allowed: (word: Word) => boolean): Word | undefined =>
+  clause.words.find((word) => word.start <= at && word.end > at && allowed(word));
+const wordUpTo = (clause: Clause, at: number, allowed: (word: Word) => boolean): Word | undefined =>
+  clause.words.findLast((word) => word.end >= at && word.start < at && allowed(word));
+
 const light = (clause: Clause, at: number): boolean => {
   const sign = clause.text.charAt(at - clause.start);
   return sign === HIDDEN || (sign !== '' && '、:“”"‘’「」.-—'.includes(sign));
 };
 
-/** 请各科室…, 你们…, @小李 快…: told to others. 请督查组复核 asks upward and is no order. */
+/** 请各科室…, 你们…, @小李 快…, 交给我: told to others. 请督查组复核 asks upward and is no order. */
 export function orders(clause: Clause, scene: Scene): boolean {
   const first = clause.words.find((word) => word.start - clause.start <= 1 && is(word, 'order'));
   if (first === undefined)
-    return scene.addressed && is(clause.words[0], 'future') && !is(clause.words[0], 'self');
+    return clause.words.some((word) => is(word, 'to_me')) || (scene.addressed && urges(clause));
   return after(clause, first, 0, 'upward') === undefined || is(after(clause, first, 0, 'order'), 'order');
 }
+
+const urges = (clause: Clause): boolean =>
+  is(clause.words[0], 'future', 'soon') && !clause.words.some((word) => is(word, 'self'));
 
 /** 如有异议, 收到请…: said for a case, not of one. */
 export const conditional = (clause: Clause): boolean =>

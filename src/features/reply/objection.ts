@@ -27,10 +27,11 @@ function disputes(clause: Clause, scene: Scene): Cue | null {
 }
 
 const meant = (clause: Clause, word: Word, scene: Scene): boolean =>
-  scene.pointed || (introduced(clause, word.start) && closes(clause, word));
+  scene.pointed || hasTag(clause, 'verdict') || (introduced(clause, word.start) && closes(clause, word));
 
 /** Asked about, or taken back by a negation. */
 function idle(clause: Clause, word: Word): boolean {
+  if (word.word === '复查' && hasTag(clause, 'medical')) return true;
   if (noObjection(clause, word)) return true;
   if (before(clause, word, 1, 'neg') !== undefined && FORMAL.test(word.word)) return true;
   return FORMAL.test(word.word) && asks(clause) && !hasTag(clause, 'may', 'upward');
@@ -83,7 +84,10 @@ function explains(clause: Clause, scene: Scene, previous: Clause | undefined): C
 function dated(clause: Clause, scene: Scene, previous: Clause | undefined): boolean {
   if (hasTag(clause, 'that_day') || hasTag(clause, 'truth')) return true;
   if (previous !== undefined && hasTag(previous, 'that_day') && !asks(previous)) return true;
-  return scene.pointed && hasTag(clause, 'past_day', 'because');
+  return (
+    (scene.pointed && hasTag(clause, 'past_day', 'because')) ||
+    (hasTag(clause, 'third') && hasTag(clause, 'because', 'past_day'))
+  );
 }
 
 const proofStands = (clause: Clause, proof: Word): boolean =>

@@ -4,11 +4,11 @@ import { acceptCues } from './accept.ts';
 import { actsOf } from './acts.ts';
 import { groupsOf } from './attach.ts';
 import { type Clause, hasTag, type Sentence, sentenceOf } from './clauses.ts';
-import type { Cue, Scene } from './cue.ts';
+import { type Cue, orders, type Scene } from './cue.ts';
 import { delayCues } from './delay.ts';
 import { fold } from './fold.ts';
 import { objectionCues } from './objection.ts';
-import { receiptCues } from './receipt.ts';
+import { calls, OBEY, receiptCues } from './receipt.ts';
 import { remedyCues } from './remedy.ts';
 import type { ReplyKnowledge, ReplyMessage, ReplyReading } from './reply.ts';
 import { sceneOf } from './scene.ts';
@@ -35,9 +35,15 @@ export function readReply(message: ReplyMessage, know: ReplyKnowledge): ReplyRea
 
 function cuesOf(sentence: Sentence, scene: Scene): readonly Cue[] {
   const begs = sentence.clauses.some((clause) => hasTag(clause, 'may'));
-  return sentence.clauses.flatMap((clause, index) =>
-    clauseCues(clause, scene, sentence.clauses[index - 1], begs),
-  );
+  const cues: Cue[] = [];
+  let ordered = false;
+  for (const [index, clause] of sentence.clauses.entries()) {
+    if (orders(clause, scene) || calls(clause)) ordered = true;
+    else if (hasTag(clause, 'self', 'received', 'read')) ordered = false;
+    const found = clauseCues(clause, scene, sentence.clauses[index - 1], begs);
+    cues.push(...found.filter((cue) => !(ordered && (cue.kind === 'promise' || cue.rule === OBEY))));
+  }
+  return cues;
 }
 
 function clauseCues(

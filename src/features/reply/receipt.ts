@@ -1,7 +1,7 @@
 /** Finds words of receipt that are said, not asked, mentioned or told to others. */
 
 import { type Clause, hasTag } from './clauses.ts';
-import { asks, before, type Cue, closes, cueOf, is, orders, reach, type Scene } from './cue.ts';
+import { after, asks, before, type Cue, closes, cueOf, is, orders, reach, type Scene } from './cue.ts';
 import type { Word } from './lexicon.ts';
 
 const UNIT_END = /[局委办镇乡部院校站所队联社区村室科股组会厅馆园场团司学中心处库行校企庭台厂店铺府岗方]$/u;
@@ -10,12 +10,16 @@ const TITLE_END =
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
 
+/** The rule of a receipt that is a vow: also what an order would say. */
+export const OBEY = 'receipt.obey';
+
 /** Receipts, readings and obeisances of one clause. */
 export function receiptCues(clause: Clause, scene: Scene): readonly Cue[] {
   const strong = clause.words.find(
     (word) => is(word, 'received', 'read', 'obey') && receives(clause, word, scene),
   );
-  if (strong !== undefined) return [cueOf('receipt', clause, [strong], 'receipt')];
+  if (strong !== undefined)
+    return [cueOf('receipt', clause, [strong], is(strong, 'obey') ? OBEY : 'receipt')];
   const whole = passedOn(clause, scene) ?? wholeReceipt(clause);
   return whole === null ? [] : [whole];
 }
@@ -64,7 +68,8 @@ function continued(clause: Clause, word: Word): boolean {
   const next = clause.words.find((other) => other.start === right);
   if (next !== undefined && is(next, 'after', 'askend', 'joke') && !is(next, 'thanks', 'notice'))
     return false;
-  if (next !== undefined && is(next, ...AFTER)) return !spoiled(clause, next);
+  if (next !== undefined && is(next, ...AFTER) && !is(next, 'addressee')) return !spoiled(clause, next);
+  if (next !== undefined && is(next, 'addressee') && closes(clause, next)) return true;
   if (next !== undefined && is(next, 'thing', 'chore', 'ask')) return false;
   if (is(word, 'read', 'obey')) return next === undefined || !is(next, 'neg');
   const object = clause.words.find(
@@ -84,7 +89,6 @@ const AFTER = [
   'notice',
   'finding',
   'self',
-  'addressee',
   'future',
   'soon',
   'fix',
@@ -108,15 +112,18 @@ const AFTER = [
   'may',
 ] as const;
 
-/** 已传达至各村, 已报王局: handed on, so received. */
+/** 已传达至各村, 已报王局; where the notice is spoken of, 在群里传达了: handed on, so received. */
 function passedOn(clause: Clause, scene: Scene): Cue | null {
-  if (asks(clause) || orders(clause, scene) || hasTag(clause, 'chore', 'partial')) return null;
+  if (asks(clause) || orders(clause, scene) || hasTag(clause, 'chore', 'partial', 'thing')) return null;
   const word = clause.words.find(
-    (one) => is(one, 'pass') && before(clause, one, 8, 'strictly') !== undefined,
+    (one) => is(one, 'pass') && (before(clause, one, 8, 'strictly') !== undefined || tells(clause, one)),
   );
   if (word === undefined || before(clause, word, 1, 'neg') !== undefined) return null;
   return cueOf('pass', clause, [word], 'passed-on');
 }
+
+const tells = (clause: Clause, word: Word): boolean =>
+  is(word, 'notice') && /^[传转]/u.test(word.word) && after(clause, word, 4, 'done') !== undefined;
 
 /** 👌, 1, 好的领导, 王局知道了: a clause of nothing but assent. */
 function wholeReceipt(clause: Clause): Cue | null {
@@ -153,5 +160,13 @@ export function neutral(clause: Clause): boolean {
   const end = reach(clause, clause.start, 1, (word) =>
     is(word, 'thanks', 'laugh', 'glyph', 'addressee', 'particle', 'yes', 'around', 'self'),
   );
-  return addresses(clause.text.slice(end - clause.start)) && before !== undefined;
+  return addresses(clause.text.slice(end - clause.start));
+}
+
+/** 小李, 老陈, 马海龙: a name called by itself; what follows is told to its bearer. */
+export function calls(clause: Clause): boolean {
+  const name = clause.text.trim();
+  if (name.length < 2 || name.length > 3 || hasTag(clause, 'weak', 'addressee', 'received', 'accept'))
+    return false;
+  return /^[小老阿]/u.test(name) || (SURNAMES.includes(name.charAt(0)) && clause.words.length === 0);
 }

@@ -1,7 +1,19 @@
 /** Finds what is said to be rectified, and what is only promised. */
 
 import { type Clause, hasTag } from './clauses.ts';
-import { after, asks, before, type Cue, conditional, cueOf, is, negated, orders, type Scene } from './cue.ts';
+import {
+  after,
+  asks,
+  before,
+  type Cue,
+  closes,
+  conditional,
+  cueOf,
+  is,
+  negated,
+  orders,
+  type Scene,
+} from './cue.ts';
 import type { Word } from './lexicon.ts';
 import { introduced } from './receipt.ts';
 
@@ -19,7 +31,7 @@ function handedIn(clause: Clause, scene: Scene): Cue | null {
   const shown = clause.words.find((word) => is(word, 'mended'));
   if (shown !== undefined) return cueOf('done', clause, [shown], 'done.shown');
   const paper = clause.words.find((word) => is(word, 'result') || (scene.pointed && is(word, 'paper')));
-  if (handed !== undefined && (scene.pointed || paper !== undefined))
+  if (handed !== undefined && (is(handed, 'closing') || scene.pointed || paper !== undefined))
     return cueOf('done', clause, [handed], 'done.handed');
   if (paper === undefined || negated(clause, paper)) return null;
   const hand = clause.words.find((word) => is(word, 'hand') && word !== paper);
@@ -43,15 +55,34 @@ function mended(clause: Clause, scene: Scene): Cue | null {
   if (hasTag(clause, 'partial')) return null;
   for (const word of clause.words) {
     if (!is(word, 'fix') || negated(clause, word) || promisedBefore(clause, word)) continue;
-    if (is(word, 'loose') && !scene.pointed && !ours(clause)) continue;
-    if (!is(word, 'finding') && hasTag(clause, 'chore') && !ours(clause)) continue;
     const mark = markOf(clause, word);
-    if (mark !== undefined) return cueOf('done', clause, [word, mark], 'done.mended');
+    if (mark === undefined || !(relevant(clause, word, scene) || makes(clause, word, mark))) continue;
+    return cueOf('done', clause, [word, mark], 'done.mended');
   }
-  return null;
+  return unknownVerb(clause, scene);
 }
 
-const ours = (clause: Clause): boolean => hasTag(clause, 'object', 'finding', 'result');
+/** A loose verb needs a finding's object or a finding that is pointed at; a chore of the day is none. */
+function relevant(clause: Clause, word: Word, scene: Scene): boolean {
+  if (!is(word, 'finding') && hasTag(clause, 'chore') && !ours(clause)) return false;
+  return !is(word, 'loose') || scene.pointed || ours(clause);
+}
+
+/** 弄利索了, 都改完了: a clause of nothing else. */
+const makes = (clause: Clause, word: Word, mark: Word): boolean =>
+  is(word, 'make') && introduced(clause, word.start) && mark.start >= word.end && closes(clause, mark);
+
+/** 办公用房已经腾退: whatever the verb, if it is done and about a finding's object. */
+function unknownVerb(clause: Clause, scene: Scene): Cue | null {
+  const past = clause.words.findLast((word) => is(word, 'strictly'));
+  if (past === undefined || clause.end - past.end < 1 || hasTag(clause, 'excuse', 'chore', 'hold', 'delay'))
+    return null;
+  if (!(scene.pointed || scene.finding) || !hasTag(clause, 'matter')) return null;
+  const next = after(clause, past, 0, 'begun', 'pass', 'received', 'read', 'neg', 'future', 'soon');
+  return next !== undefined ? null : cueOf('done', clause, [past], 'done.unknown-verb');
+}
+
+const ours = (clause: Clause): boolean => hasTag(clause, 'matter', 'finding', 'result');
 
 function markOf(clause: Clause, word: Word): Word | undefined {
   const tail = after(clause, word, 8, 'done', 'finished');
@@ -74,16 +105,32 @@ function promisedBefore(clause: Clause, word: Word): boolean {
 /** 马上整改, 立行立改, 今日约谈; 我们自查公车, 立即传达 where only a notice is open. */
 function promised(clause: Clause, scene: Scene): Cue | null {
   if (hasTag(clause, 'chore')) return null;
+  const accord = accordance(clause);
+  if (accord !== null) return cueOf('promise', clause, [accord], 'promise.accord');
   const word = clause.words.find((one) => promises(clause, one, scene) && !negated(clause, one));
   if (word === undefined) return null;
-  const near = before(clause, word, 12, 'future', 'self');
-  return near !== undefined || introduced(clause, word.start)
-    ? cueOf('promise', clause, [word], 'promise')
+  const near = before(clause, word, 12, 'future', 'self', 'begun');
+  if (near === undefined && !introduced(clause, word.start)) return null;
+  return cueOf(
+    is(word, 'loose') && !scene.pointed && !hasTag(clause, 'severe') ? 'weak' : 'promise',
+    clause,
+    [word],
+    'promise',
+  );
+}
+
+/** 按通知要求办. */
+function accordance(clause: Clause): Word | null {
+  const word = clause.words.find((one) => is(one, 'accord'));
+  if (word === undefined || !introduced(clause, word.start)) return null;
+  const what = after(clause, word, 8, 'notice', 'finding');
+  return what !== undefined && /(?:办|做|执行|落实|来|办理|整改|抓|改)好?[了的吧]?$/u.test(clause.text)
+    ? what
     : null;
 }
 
 function promises(clause: Clause, word: Word, scene: Scene): boolean {
   if (is(word, 'obey') || (scene.finding && is(word, 'fix') && !is(word, 'loose'))) return true;
-  const bound = before(clause, word, 10, 'future', 'soon', 'begun', 'self') !== undefined;
-  return bound && (scene.finding ? is(word, 'fix', 'pass', 'finding') : is(word, 'pass', 'heed'));
+  const bound = before(clause, word, 12, 'future', 'soon', 'begun', 'self') !== undefined;
+  return bound && (scene.finding ? is(word, 'fix', 'pass', 'finding', 'result') : is(word, 'pass', 'heed'));
 }
