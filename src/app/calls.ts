@@ -13,6 +13,12 @@ export interface Calls {
 /** The sender a quote names: `「张三：…」` arrives with the name first. */
 const quotedName = (quoted: string): string => quoted.split(/[:：]/u)[0]?.trim() ?? '';
 
+/** Whom a message calls: contacts it mentions, and the shown name it quotes. */
+const calledBy = (message: HeardMessage): readonly string[] =>
+  [...message.mentions, ...(message.quoted === null ? [] : [`=${quotedName(message.quoted)}`])].filter(
+    (one) => one !== message.contact && one !== `=${message.name}`,
+  );
+
 export function calls(most: number): Calls {
   const rooms = new Map<string, Map<string, number>>();
   return {
@@ -21,17 +27,12 @@ export function calls(most: number): Calls {
       return room?.get(message.contact) ?? room?.get(`=${message.name}`) ?? null;
     },
     note: (message) => {
-      if (message.room === null) return;
-      const called = [
-        ...message.mentions,
-        ...(message.quoted === null ? [] : [`=${quotedName(message.quoted)}`]),
-      ];
-      if (called.length === 0) return;
+      const called = calledBy(message);
+      if (message.room === null || called.length === 0) return;
       const room = rooms.get(message.room) ?? new Map<string, number>();
       rooms.delete(message.room);
       rooms.set(message.room, room);
-      for (const one of called)
-        if (one !== message.contact && one !== `=${message.name}`) room.set(one, message.at);
+      for (const one of called) room.set(one, message.at);
       const [oldest] = rooms.keys();
       if (rooms.size > most && oldest !== undefined) rooms.delete(oldest);
     },

@@ -1,5 +1,5 @@
 /** Commits a change as one: its rows, its messages, its questions, its audit entries and the caller's claims. */
-import { AUDIT } from '../core/audit.ts';
+import { AUDIT, isCode, TRAILS } from '../core/audit.ts';
 import type { Ask, Change, Draft } from '../core/change.ts';
 import { QUESTIONS, questionId } from '../core/hearing.ts';
 import { OUTBOX, SENT, type Waiting } from '../core/outbox.ts';
@@ -25,12 +25,18 @@ const asked = (ask: Ask, origin: Origin, n: number): Draft => ({
   ...(ask.notBefore === undefined ? {} : { notBefore: ask.notBefore }),
 });
 
+/** A question put to one person can always be called off. */
+const cancellable = (ask: Ask): Ask['options'] =>
+  ask.who === '*' || ask.options.some(({ words }) => words.includes('取消'))
+    ? ask.options
+    : [...ask.options, { words: ['取消', '算了'], command: 'desk.cancel', intent: {} }];
+
 async function questionRow(house: House, ask: Ask, draft: Draft): Promise<Row> {
   const id = questionId(ask.to, ask.who);
   const found = await house.doors.store.get(QUESTIONS, id);
   const opens = Math.max(house.doors.clock.now(), ask.notBefore ?? 0);
   const until = opens + (ask.minutes ?? QUESTION_MINUTES) * MINUTE;
-  return put(QUESTIONS, id, { text: ask.text, options: ask.options, until, asked: draft.key }, found);
+  return put(QUESTIONS, id, { text: ask.text, options: cancellable(ask), until, asked: draft.key }, found);
 }
 
 /** A text over the limit becomes several messages, cut at line ends. */
@@ -56,9 +62,29 @@ async function outboxRow(house: House, draft: Draft, now: number): Promise<reado
   return [put(OUTBOX, draft.key, waiting)];
 }
 
+/** Remembers that something was logged about a code today. */
+async function trailRows(house: House, change: Change, day: string): Promise<readonly Row[]> {
+  const codes = new Set((change.audit ?? []).map(({ about }) => about).filter(isCode));
+  const rows = await Promise.all(
+    [...codes].map(async (code) => {
+      const trail = await house.doors.store.get(TRAILS, code);
+      const days = trail?.data.days ?? [];
+      return days.includes(day) ? [] : [put(TRAILS, code, { days: [...days, day] }, trail)];
+    }),
+  );
+  return rows.flat();
+}
+
 const distinct = (drafts: readonly Draft[]): readonly Draft[] => [
   ...new Map(drafts.map((draft) => [draft.key, draft])).values(),
 ];
+
+/** A question that follows from an answer takes the place of the one that was answered. */
+function overwrite(rows: Row[], question: Row): void {
+  const answered = rows.findIndex(({ table, id }) => table === question.table && id === question.id);
+  if (answered < 0) rows.push(question);
+  else rows[answered] = question;
+}
 
 /** Writes everything or nothing. `stale`: somebody changed a record meanwhile, so decide again. */
 export async function commit(house: House, change: Change, origin: Origin): Promise<'done' | 'stale'> {
@@ -70,10 +96,11 @@ export async function commit(house: House, change: Change, origin: Origin): Prom
     parted(draft, textMax),
   );
   const rows: Row[] = [...(change.put ?? []), ...(origin.rows ?? [])];
-  for (const { ask, draft } of asks) rows.push(await questionRow(house, ask, draft));
+  for (const { ask, draft } of asks) overwrite(rows, await questionRow(house, ask, draft));
   for (const draft of drafts) rows.push(...(await outboxRow(house, draft, now)));
   for (const [n, entry] of (change.audit ?? []).entries())
     rows.push(put(AUDIT, `${dayOf(now)}/${now}-${origin.id}-${n}`, { ...entry, at: now }));
+  rows.push(...(await trailRows(house, change, dayOf(now))));
   if (rows.length === 0) return 'done';
   const outcome = await store.commit(rows);
   if (outcome === 'stale') return 'stale';

@@ -1,210 +1,149 @@
 /** The courier: the only one that talks to the chat. Takes what is due from the outbox and settles it. */
-import type { Draft } from '../core/change.ts';
-import {
-  due,
-  type Gone,
-  isStale,
-  isUnasked,
-  leavesAt,
-  OUTBOX,
-  type Pace,
-  type Rules,
-  SENT,
-  settle,
-  type Waiting,
-} from '../core/outbox.ts';
+import { due, type Gone, isStale, leavesAt, OUTBOX, settle, type Waiting } from '../core/outbox.ts';
 import type { Sent } from '../core/ports.ts';
-import { drop, type Found, put, type Row } from '../core/store.ts';
-import { dayOf } from '../core/time.ts';
-import { REQUESTS } from '../features/access/access.ts';
+import { type Found, put } from '../core/store.ts';
 import { after, type Failure } from './aftermath.ts';
 import { act, deliver, isDeed } from './delivery.ts';
-import { type Held, holdOf } from './holding.ts';
+import { commitOutbox, file } from './filing.ts';
+import { holdOf } from './holding.ts';
 import type { House } from './house.ts';
-import { disturbable } from './quiet.ts';
+import { type Pacing, pacing } from './pacing.ts';
 
 export interface Courier {
   /** Sends everything that may leave now; resolves when it is settled. */
   readonly drain: () => Promise<void>;
   /** The next instant something may leave, if anything waits. */
-  readonly nextAt: () => Promise<number | undefined>;
+  readonly nextAt: () => number | undefined;
   /** Messages caught in mid-sending by a crash: they may have arrived. */
   readonly recover: () => Promise<void>;
 }
 
-interface MutablePace extends Pace {
-  account: number;
-  rooms: Map<string, number>;
-  restUntil: number;
+type Out = Found<Waiting>;
+
+/** Marks messages as being sent before they are: after a crash nobody can tell whether they left. */
+async function mark(house: House, ready: readonly Out[]): Promise<readonly Out[]> {
+  const marked = ready.map(({ id, rev, data }) => ({
+    id,
+    rev: rev + 1,
+    data: { ...data, state: 'sending' as const },
+  }));
+  const rows = marked.map(({ id, rev, data }) => put(OUTBOX, id, data, { rev: rev - 1 }));
+  return (await commitOutbox(house, rows)) ? marked : [];
 }
 
-const goneOf = (row: Waiting, state: Gone['state'], now: number, more: Partial<Gone>): Gone => ({
-  key: row.key,
-  to: row.to,
-  state,
-  at: now,
-  queuedAt: row.queuedAt,
-  unasked: isUnasked(row),
-  ...(row.request === undefined ? {} : { request: row.request }),
-  ...more,
-});
-
-/** Rows that take a message out of the outbox and file what became of it. */
-async function filed(
+/** A message that will not be sent: filed with the reason, and whoever can do something about it is told. */
+async function give(
   house: House,
-  found: Found<Waiting>,
+  found: Out,
   state: Gone['state'],
-  more: Partial<Gone> = {},
-): Promise<readonly Row[]> {
+  why: string,
+  failure?: Failure['kind'],
+): Promise<void> {
+  if (!(await file(house, found, state, { why }))) return;
+  house.doors.log.info('message not sent', { key: found.id, state, why });
+  if (failure !== undefined) await after(house, { kind: failure, row: found.data, why });
+}
+
+/** Puts a message back for later. Offline tries are not counted: nothing is wrong with the message. */
+async function again(house: House, found: Out, outcome: Sent, nextAt: number): Promise<void> {
+  const counted = outcome.state === 'failed' && outcome.why !== 'offline' ? 1 : 0;
+  const back = { ...found.data, state: 'pending' as const, tries: found.data.tries + counted, nextAt };
+  await commitOutbox(house, [put(OUTBOX, found.id, back, found)]);
+}
+
+async function conclude(house: House, at: Pacing, found: Out, outcome: Sent): Promise<void> {
+  const settled = settle(found.data, outcome, house.doors.clock.now(), at.rules().limits);
+  if (settled.state === 'sent') {
+    house.lastSaid.set(found.data.to, found.id);
+    await file(house, found, 'sent', { message: settled.message });
+  } else if (settled.state === 'unknown') await give(house, found, 'unknown', 'no answer', 'unknown');
+  else if (settled.state === 'dead') await give(house, found, 'dead', settled.why, 'dead');
+  else {
+    await again(house, found, outcome, settled.nextAt);
+    if (!settled.rest) return;
+    at.restUntil(settled.nextAt);
+    await after(house, { kind: 'throttled', row: found.data, why: '' });
+  }
+}
+
+async function send(house: House, at: Pacing, found: Out): Promise<void> {
+  const row = found.data;
+  if (isDeed(row.body)) {
+    await act(house, row.body);
+    await file(house, found, 'sent');
+    return;
+  }
+  const outcome = await deliver(house, row);
+  if (outcome === 'unreachable') return give(house, found, 'dead', 'unreachable', 'unreachable');
+  at.left(row);
+  await conclude(house, at, found, outcome);
+}
+
+/** Messages to one address leave one after the other; different addresses do not wait for each other. */
+async function sendAll(house: House, at: Pacing, ready: readonly Out[]): Promise<void> {
+  const lines = new Map<string, Out[]>();
+  for (const found of ready) {
+    const line = lines.get(found.data.to);
+    if (line === undefined) lines.set(found.data.to, [found]);
+    else line.push(found);
+  }
+  const inOrder = async (line: readonly Out[]): Promise<void> => {
+    for (const found of line) await send(house, at, found);
+  };
+  await Promise.all([...lines.values()].map(inOrder));
+}
+
+/** What may leave now: stale messages are dropped, those to rooms on trial are held back for good. */
+async function ready(house: House, at: Pacing): Promise<readonly Out[]> {
   const now = house.doors.clock.now();
-  const gone = put(SENT, `${dayOf(now)}/${found.id}`, goneOf(found.data, state, now, more));
-  const { request } = found.data;
-  if (state !== 'sent' || request === undefined) return [drop(OUTBOX, found), gone];
-  const asked = await house.doors.store.get(REQUESTS, found.data.to);
-  return [drop(OUTBOX, found), gone, put(REQUESTS, found.data.to, { code: request, at: now }, asked)];
+  const waiting = [...house.outgoing.rows.values()];
+  for (const found of waiting)
+    if (found.data.state === 'pending' && isStale(found.data, now))
+      await give(house, found, 'stale', 'expired');
+  const leaving: Out[] = [];
+  for (const row of due(
+    waiting.map(({ data }) => data),
+    now,
+    at.pace,
+    at.rules(),
+  )) {
+    const found = house.outgoing.rows.get(row.key);
+    if (found === undefined || found.data.state !== 'pending') continue;
+    const held = await holdOf(house, row);
+    if (held === undefined) leaving.push(found);
+    else await give(house, found, 'held', held.why, 'held');
+  }
+  return leaving;
 }
 
 export function courier(house: House): Courier {
-  const { store, clock, log, random } = house.doors;
-  const pace: MutablePace = { account: 0, rooms: new Map(), restUntil: 0 };
-  const rules = (): Rules => ({ limits: house.know().settings.limits.send, disturbable: disturbable(house) });
-  const rows = (): readonly Found<Waiting>[] => [...house.outgoing.rows.values()];
-
-  const commit = async (changes: readonly Row[]): Promise<boolean> => {
-    const done = (await store.commit(changes)) === 'done';
-    if (done) house.outgoing.note(changes);
-    return done;
-  };
-
-  /** Marks messages as being sent before they are: after a crash nobody can tell whether they left. */
-  const mark = async (ready: readonly Found<Waiting>[]): Promise<readonly Found<Waiting>[]> => {
-    const marked = ready.map(({ id, rev, data }) => ({
-      id,
-      rev: rev + 1,
-      data: { ...data, state: 'sending' as const },
-    }));
-    const done = await commit(marked.map(({ id, rev, data }) => put(OUTBOX, id, data, { rev: rev - 1 })));
-    return done ? marked : [];
-  };
-
-  const paced = (row: Waiting): void => {
-    if (!isUnasked(row)) return;
-    const { jitter } = rules().limits;
-    pace.account = clock.now() + Math.floor(random() * jitter);
-    pace.rooms.set(row.to, clock.now());
-  };
-
-  const conclude = async (found: Found<Waiting>, outcome: Sent): Promise<void> => {
-    const now = clock.now();
-    const settled = settle(found.data, outcome, now, rules().limits);
-    if (settled.state === 'again') {
-      if (settled.rest) pace.restUntil = settled.nextAt;
-      const again = {
-        ...found.data,
-        state: 'pending' as const,
-        tries: found.data.tries + (outcome.state === 'failed' && outcome.why === 'offline' ? 0 : 1),
-        nextAt: settled.nextAt,
-      };
-      await commit([put(OUTBOX, found.id, again, found)]);
-      if (settled.rest) await after(house, { kind: 'throttled', row: found.data, why: '' });
-      return;
-    }
-    const more =
-      settled.state === 'sent'
-        ? { message: settled.message }
-        : settled.state === 'dead'
-          ? { why: settled.why }
-          : {};
-    await commit(await filed(house, found, settled.state, more));
-    if (settled.state === 'sent') house.lastSaid.set(found.data.to, found.id);
-    else
-      await after(house, {
-        kind: settled.state,
-        row: found.data,
-        why: settled.state === 'dead' ? settled.why : '',
-      });
-  };
-
-  const give = async (
-    found: Found<Waiting>,
-    state: Gone['state'],
-    why: string,
-    failure?: Failure,
-  ): Promise<void> => {
-    if (await commit(await filed(house, found, state, { why })))
-      log.info('message not sent', { key: found.id, state, why });
-    if (failure !== undefined) await after(house, failure);
-  };
-
-  const send = async (found: Found<Waiting>): Promise<void> => {
-    const row = found.data;
-    if (isDeed(row.body)) {
-      await act(house, row.body);
-      return void (await commit(await filed(house, found, 'sent')));
-    }
-    const outcome = await deliver(house, row);
-    if (outcome === 'unreachable')
-      return give(found, 'dead', 'unreachable', { kind: 'unreachable', row, why: '' });
-    paced(row);
-    await conclude(found, outcome);
-  };
-
-  /** Messages to one address leave one after the other; different addresses do not wait for each other. */
-  const sendAll = async (ready: readonly Found<Waiting>[]): Promise<void> => {
-    const lines = new Map<string, Found<Waiting>[]>();
-    for (const found of ready) lines.set(found.data.to, [...(lines.get(found.data.to) ?? []), found]);
-    await Promise.all(
-      [...lines.values()].map(async (line) => {
-        for (const found of line) await send(found);
-      }),
-    );
-  };
-
-  const sweep = async (): Promise<boolean> => {
-    const now = clock.now();
-    for (const found of rows())
-      if (found.data.state === 'pending' && isStale(found.data, now)) await give(found, 'stale', 'expired');
-    const ready = due(
-      rows().map((found) => found.data),
-      now,
-      pace,
-      rules(),
-    );
-    const keep: Found<Waiting>[] = [];
-    for (const row of ready) {
-      const found = house.outgoing.rows.get(row.key);
-      if (found === undefined) continue;
-      const held: Held | undefined = await holdOf(house, row as Draft & Waiting);
-      if (held === undefined) keep.push(found);
-      else await give(found, 'held', held.why, { kind: 'held', row, why: held.why });
-    }
-    await sendAll(await mark(keep));
-    return ready.length > 0;
-  };
-
+  const at = pacing(house);
   let draining: Promise<void> | undefined;
+  let wanted = false;
   const drain = async (): Promise<void> => {
-    while (await sweep());
+    do {
+      wanted = false;
+      for (let leaving = await ready(house, at); leaving.length > 0; leaving = await ready(house, at))
+        await sendAll(house, at, await mark(house, leaving));
+    } while (wanted);
   };
   return {
     drain: () => {
+      // A message queued while the last round ends must not wait for the next heartbeat.
+      wanted = true;
       draining ??= drain().finally(() => {
         draining = undefined;
       });
       return draining;
     },
-    nextAt: async () => {
-      const times = rows()
-        .filter(({ data }) => data.state === 'pending')
-        .map(({ data }) => leavesAt(data, pace, rules()));
+    nextAt: () => {
+      const pending = [...house.outgoing.rows.values()].filter(({ data }) => data.state === 'pending');
+      const times = pending.map(({ data }) => leavesAt(data, at.pace, at.rules()));
       return times.length === 0 ? undefined : Math.min(...times);
     },
     recover: async () => {
-      for (const found of rows()) {
-        if (found.data.state !== 'sending') continue;
-        await commit(await filed(house, found, 'unknown', { why: 'restart' }));
-        await after(house, { kind: 'unknown', row: found.data, why: 'restart' });
-      }
+      for (const found of [...house.outgoing.rows.values()])
+        if (found.data.state === 'sending') await give(house, found, 'unknown', 'restart', 'unknown');
     },
   };
 }

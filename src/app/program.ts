@@ -83,9 +83,7 @@ export async function assemble(features: readonly Feature[], doors: Doors, facts
     tick: () => inLane('tick', roads.scheduler.tick),
     drain: roads.courier.drain,
     nextAt: async () => {
-      const times = [await roads.scheduler.nextAt(), await roads.courier.nextAt()].filter(
-        (at) => at !== undefined,
-      );
+      const times = [await roads.scheduler.nextAt(), roads.courier.nextAt()].filter((at) => at !== undefined);
       return times.length === 0 ? undefined : Math.min(...times);
     },
     reload: async (next, lines, dropped) => {

@@ -1,6 +1,7 @@
 /** The audit: who did what, kept a file a day, sealed every night so that a later change shows. */
 import type { Entry } from './change.ts';
-import { table } from './store.ts';
+import { canonical } from './canonical.ts';
+import { type Found, table } from './store.ts';
 
 export interface Logged extends Entry {
   readonly at: number;
@@ -17,3 +18,22 @@ export interface Seal {
 }
 /** Ids: the day. */
 export const SEALS = table<Seal>('seals');
+
+/** The days on which something was logged about a code, so that its history is found without a search. Ids: codes. */
+export const TRAILS = table<{ readonly days: readonly string[] }>('trails');
+export const isCode = (about: string): boolean => /^[NFCE]\d{4}-\d{4}$/u.test(about);
+
+/** A purged entry keeps only its hash; the seal does not notice. */
+const hashOf = (data: object, hash: (text: string) => string): string =>
+  'hash' in data && typeof data.hash === 'string' ? data.hash : hash(canonical(data));
+
+/** The seal of a day's entries, given the one before it. */
+export function sealOf(
+  day: string,
+  previous: string,
+  entries: readonly Found<Logged>[],
+  hash: (text: string) => string,
+): Seal {
+  const all = entries.map(({ id, data }) => `${id} ${hashOf(data, hash)}`).join('\n');
+  return { day, count: entries.length, previous, hash: hash(`${previous}\n${day}\n${all}`) };
+}

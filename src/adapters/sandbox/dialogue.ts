@@ -4,7 +4,13 @@ import { DAY, HOUR, instant, isDay, MINUTE } from '../../core/time.ts';
 export type Line =
   /** A new scene in a fresh county; `bare` when only the office is bound yet. */
   | { readonly kind: 'scene'; readonly title: string; readonly bare: boolean }
-  | { readonly kind: 'say'; readonly who: string; readonly at: string; readonly text: string; readonly quote: string | null }
+  | {
+      readonly kind: 'say';
+      readonly who: string;
+      readonly at: string;
+      readonly text: string;
+      readonly quote: string | null;
+    }
   | { readonly kind: 'expect'; readonly at: string; readonly text: string }
   | { readonly kind: 'silence' }
   | { readonly kind: 'until'; readonly at: number }
@@ -21,7 +27,15 @@ const SAY = /^([^\s@#*>]{1,20})@([^\s>]{1,30})(?:\s+引用[“"「]([^”"」]+)
 const EXPECT = /^机器人@([^\s<]{1,30})\s*<\s?(.*)$/u;
 const UNTIL = /^时间\s*(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/u;
 const SPAN = /^(\d+)\s*(m|h|d|分钟?|小时|天)$/u;
-const UNITS: Readonly<Record<string, number>> = { m: MINUTE, 分: MINUTE, 分钟: MINUTE, h: HOUR, 小时: HOUR, d: DAY, 天: DAY };
+const UNITS: Readonly<Record<string, number>> = {
+  m: MINUTE,
+  分: MINUTE,
+  分钟: MINUTE,
+  h: HOUR,
+  小时: HOUR,
+  d: DAY,
+  天: DAY,
+};
 
 /** A length of time: 30m, 1h, 2d, 3天. */
 export function readSpan(text: string): number | undefined {
@@ -33,30 +47,53 @@ const lineBreaks = (text: string): string => text.replaceAll('\\n', '\n');
 
 function readTime(line: string): Line | undefined {
   const until = UNTIL.exec(line);
-  if (until !== null) return isDay(until[1] ?? '') ? { kind: 'until', at: instant(until[1] ?? '', until[2]) } : { kind: 'unreadable', text: line };
-  const [sign, rest] = line.startsWith('+') ? ['+', line.slice(1)] : line.startsWith('停机') ? ['停机', line.slice(2)] : ['', ''];
+  if (until !== null)
+    return isDay(until[1] ?? '')
+      ? { kind: 'until', at: instant(until[1] ?? '', until[2]) }
+      : { kind: 'unreadable', text: line };
+  const [sign, rest] = line.startsWith('+')
+    ? ['+', line.slice(1)]
+    : line.startsWith('停机')
+      ? ['停机', line.slice(2)]
+      : ['', ''];
   const ms = sign === '' ? undefined : readSpan(rest);
   if (ms === undefined) return undefined;
   return sign === '+' ? { kind: 'advance', ms } : { kind: 'outage', ms };
 }
 
-/** Reads one line of a dialogue. */
-export function readLine(line: string): Line {
-  const text = line.trim();
-  if (text === '' || text.startsWith('<!--')) return { kind: 'note' };
-  if (text.startsWith('## ')) return { kind: 'scene', title: text.slice(3), bare: text.includes('（未接入）') };
-  if (text.startsWith('#') || text.startsWith('- ') || text.startsWith('```')) return { kind: 'note' };
-  if (text === '静默') return { kind: 'silence' };
-  if (text.startsWith('* ')) {
-    const [who = '', what = '', ...words] = text.slice(2).split(/\s+/u);
-    // `* 换号 教育局` has no actor; `* 张三 邀请 群名` has one.
-    return ACTORLESS.has(who) ? { kind: 'event', what: who, words: [what, ...words] } : { kind: 'event', what, words: [who, ...words] };
-  }
+const isNote = (text: string): boolean => text === '' || /^(?:<!--|#(?!# )|##\S|- |```)/u.test(text);
+
+function readEvent(text: string): Line {
+  const [who = '', what = '', ...words] = text.split(/\s+/u);
+  // `* 换号 教育局` has no actor; `* 张三 邀请 群名` has one.
+  return ACTORLESS.has(who)
+    ? { kind: 'event', what: who, words: [what, ...words] }
+    : { kind: 'event', what, words: [who, ...words] };
+}
+
+function readTalk(text: string): Line | undefined {
   const expect = EXPECT.exec(text);
   if (expect !== null) return { kind: 'expect', at: expect[1] ?? '', text: lineBreaks(expect[2] ?? '') };
   const say = SAY.exec(text);
-  if (say !== null) return { kind: 'say', who: say[1] ?? '', at: say[2] ?? '', quote: say[3] ?? null, text: lineBreaks(say[4] ?? '') };
-  return readTime(text) ?? { kind: 'unreadable', text };
+  if (say === null) return undefined;
+  return {
+    kind: 'say',
+    who: say[1] ?? '',
+    at: say[2] ?? '',
+    quote: say[3] ?? null,
+    text: lineBreaks(say[4] ?? ''),
+  };
+}
+
+/** Reads one line of a dialogue. */
+export function readLine(line: string): Line {
+  const text = line.trim();
+  if (text.startsWith('## '))
+    return { kind: 'scene', title: text.slice(3), bare: text.includes('（未接入）') };
+  if (isNote(text)) return { kind: 'note' };
+  if (text === '静默') return { kind: 'silence' };
+  if (text.startsWith('* ')) return readEvent(text.slice(2));
+  return readTalk(text) ?? readTime(text) ?? { kind: 'unreadable', text };
 }
 const ACTORLESS: ReadonlySet<string> = new Set(['换号', '重发', '群成员', '断线', '恢复线路', '改群名']);
 

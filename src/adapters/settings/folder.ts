@@ -1,0 +1,49 @@
+/** Reads the whole config folder; all of it is right, or nothing starts. */
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Hours } from '../../core/hours.ts';
+import type { Roster } from '../../core/roster.ts';
+import type { Settings } from '../../core/settings.ts';
+import { holidayNoticesSchema } from './holiday-notices.ts';
+import { hoursSchema } from './hours.ts';
+import { readJson, SettingsFault } from './read-json.ts';
+import { botSchema, grantsSchema, limitsSchema, rosterSchema, wordingSchema } from './schemas.ts';
+
+export interface ConfigFolder {
+  readonly settings: Settings;
+  readonly hours: Hours;
+  readonly roster: Roster;
+  readonly wording: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** A file that must be there; the mend names where the default stands. */
+async function required<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
+  const file = join(folder, name);
+  const value = await readJson<T | undefined>(file, schema as z.ZodType<T | undefined>, undefined);
+  if (value === undefined) throw new SettingsFault([`${file}：没有这个文件，请从安装包的config目录复制一份`]);
+  return value;
+}
+
+export const readRosterFile = (file: string): Promise<Roster> =>
+  readJson(file, rosterSchema, { units: [], people: [] });
+
+/** Reads config; `units` is another roster file (the demo county's). Throws `SettingsFault`. */
+export async function readConfigFolder(
+  folder: string,
+  units = join(folder, 'units.json'),
+): Promise<ConfigFolder> {
+  const [bot, limits, grants, hours, holidayNotices] = await Promise.all([
+    required(folder, 'bot.json', botSchema),
+    required(folder, 'limits.json', limitsSchema),
+    required(folder, 'roles.json', grantsSchema),
+    required(folder, 'hours.json', hoursSchema),
+    required(folder, 'holiday-notices.json', holidayNoticesSchema),
+  ]);
+  const wording = await readJson(join(folder, 'wording.json'), wordingSchema, {});
+  return {
+    settings: { bot, limits, grants, holidayNotices },
+    hours,
+    roster: await readRosterFile(units),
+    wording,
+  };
+}

@@ -1,0 +1,73 @@
+/** `帮助`: only what this person may do here, at most twelve lines. */
+import { type Command, command } from '../../core/command.ts';
+import type { Ctx } from '../../core/context.ts';
+import type { Feature } from '../../core/feature.ts';
+import { may } from '../../core/permission.ts';
+import { answered } from '../../core/say.ts';
+import { optional, restSlot } from '../../core/slots.ts';
+import { DESK } from './texts.ts';
+
+/** Lines of a help message, its head and foot included. */
+const MOST_LINES = 12;
+
+const usable = (commands: readonly Command[], ctx: Ctx): readonly Command[] =>
+  commands.filter((one) => one.verbs.length > 0 && may(one, ctx) === 'yes');
+
+/** One line a command while they fit, else one line a room. */
+function lines(features: readonly Feature[], ctx: Ctx): readonly string[] {
+  const all = features.flatMap((feature) => usable(feature.commands, ctx));
+  if (all.length <= MOST_LINES - 3) return all.map(({ usage, summary }) => DESK.helpLine({ usage, summary }));
+  return features.flatMap((feature) => {
+    const verbs = usable(feature.commands, ctx).map((one) => one.verbs[0] ?? '');
+    return verbs.length === 0 ? [] : [DESK.helpRoom({ room: feature.title, verbs: verbs.join(' ') })];
+  });
+}
+
+function overview(features: readonly Feature[], ctx: Ctx): string {
+  const [first] = features.flatMap((feature) => usable(feature.commands, ctx));
+  if (first === undefined || ctx.who.person === undefined) return DESK.helpNone();
+  const foot = [DESK.helpMore({ verb: first.verbs[0] ?? '' }), DESK.helpSilent()];
+  return [DESK.helpHead(), ...lines(features, ctx).slice(0, MOST_LINES - 3), ...foot].join('\n');
+}
+
+function one(features: readonly Feature[], word: string, ctx: Ctx): string {
+  const found = features
+    .flatMap((feature) => usable(feature.commands, ctx))
+    .find((each) => each.verbs.includes(word));
+  if (found === undefined) return DESK.helpUnknown({ word: word.slice(0, 20) });
+  const others = found.verbs.slice(1);
+  return DESK.helpOne({
+    summary: found.summary,
+    usage: found.usage,
+    example: found.examples[0]?.say ?? found.usage,
+    aliases: others.length === 0 ? '' : DESK.helpAliases({ verbs: others.join('、') }),
+  });
+}
+
+/** Help is generated from the command table, so it cannot promise what does not exist. */
+export const helpCommand = (features: () => readonly Feature[]): Command =>
+  command({
+    id: 'desk.help',
+    verbs: ['帮助', '怎么用'],
+    said: ['unit', 'office', 'leaders', 'public', 'private'],
+    slots: {
+      word: optional({
+        ...restSlot('命令'),
+        shaped: true,
+        take: (text, know) => takeVerb(features(), text, know.unit),
+      }),
+    },
+    summary: '看能办什么',
+    examples: [
+      { as: '陈静', at: '教育局', say: '帮助', reply: '您在这里可以说' },
+      { as: '陈静', at: '私聊', say: '帮助 我的待办', reply: '说法：我的待办' },
+    ],
+    run: async ({ word }, ctx) =>
+      answered(ctx, word === undefined ? overview(features(), ctx) : one(features(), word, ctx)),
+  });
+
+/** `帮助贫困户` is talk: only a word that begins with a verb, or a single short word, asks for help on it. */
+function takeVerb(features: readonly Feature[], text: string, _unit: string | undefined) {
+  const verbs = features.flatMap((feature) => feature.commands.flatMap((each) => each.verbs));
+  return verbs.includes(text.trim()) ? { value: text.trim(), rest: '' } : undefined;
+}
