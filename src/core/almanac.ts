@@ -1,6 +1,6 @@
 /** Builds the calendar: what is known of each year of notice, and the law where nothing is. */
 import type { Calendar, CalendarDay, Certainty, DayKind, Period, RestDay, YearOfRest } from './calendar.ts';
-import { type FeastsOf, JOINT, lawful, statutory } from './festivals.ts';
+import { type FeastsOf, JOINT, lawful, type Statutory, statutory } from './festivals.ts';
 import { addDays, type Day, daysBetween, isDay, weekdayOf, yearOf } from './time.ts';
 
 /** A day without its name. */
@@ -76,10 +76,10 @@ function runsOf(rest: YearOfRest, plain: PlainOf): Span[] {
 const within = ({ first, last }: Span, date: Day): boolean => first <= date && date <= last;
 
 /** The festivals of a run: as the notice joins them, else in the order of their statutory days inside it. */
-function festivalsOf(run: Span, rest: YearOfRest, feastsOf: FeastsOf): readonly string[] {
+function festivalsOf(run: Span, rest: YearOfRest, ofLaw: readonly Statutory[]): readonly string[] {
   const names = rest.days.filter((day) => day.isOffDay && within(run, day.date)).map((day) => day.name);
   const joined = names.find((name) => name.includes(JOINT))?.split(JOINT) ?? [];
-  const inside = statutory(rest.year, feastsOf(rest.year))
+  const inside = ofLaw
     .filter(({ days }) => days.some((day) => within(run, day)))
     .map(({ name }): string => name);
   return [...new Set([...joined, ...inside, ...names.flatMap((name) => name.split(JOINT))])];
@@ -87,7 +87,8 @@ function festivalsOf(run: Span, rest: YearOfRest, feastsOf: FeastsOf): readonly 
 
 /** The periods of one year of notice, in order, each with the make-up days nearest to it. */
 function periodsOf(rest: YearOfRest, plain: PlainOf, feastsOf: FeastsOf): readonly Period[] {
-  const runs = runsOf(rest, plain).map((run) => ({ ...run, festivals: festivalsOf(run, rest, feastsOf) }));
+  const ofLaw = statutory(rest.year, feastsOf(rest.year));
+  const runs = runsOf(rest, plain).map((run) => ({ ...run, festivals: festivalsOf(run, rest, ofLaw) }));
   const makeups = rest.days.filter((day) => !day.isOffDay && isWeekend(day.date));
   const nearest = (day: RestDay): Span | undefined =>
     runs

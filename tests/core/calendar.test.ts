@@ -145,7 +145,7 @@ describe('a year nobody has announced', () => {
 
 describe('whatever the year', () => {
   it('a statutory day is never a workday, and no year of law claims a make-up day', () => {
-    for (let year = 2008; year <= 2060; year += 1) {
+    for (let year = 2008; year <= 2034; year += 1) {
       const off = statutory(year, feastsOf(year)).flatMap((festival) => festival.days);
       expect(off.filter((day) => law.isWorkday(day) || shipped.isWorkday(day))).toEqual([]);
       expect(calendarJson(law, year).days.filter(({ kind }) => kind === 'makeup')).toEqual([]);

@@ -25,3 +25,13 @@ export const normalName = (name: string): string =>
 
 export const isKnownName = (name: string): boolean =>
   name.split(JOINT).every((part) => FESTIVALS.some((festival) => festival === part) || ONCE.test(part));
+
+const AUTUMN = /^(?:中秋节|国庆节)$/u;
+/** chinese-days drops how a notice joined two festivals; only here it is not the order of their days. */
+const JOINED: ReadonlyMap<number, string> = new Map([[2017, `中秋节${JOINT}国庆节`]]);
+
+/** The name a year's notice gave a day that the package names alone. */
+export function joinedName(year: number, entry: string): string {
+  const name = normalName(entry);
+  return AUTUMN.test(name) ? (JOINED.get(year) ?? name) : name;
+}

@@ -2,15 +2,11 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { RestDay, YearOfRest } from '../../core/calendar.ts';
-import { JOINT } from '../../core/festivals.ts';
 import { type Day, yearOf } from '../../core/time.ts';
-import { normalName } from './names.ts';
+import { joinedName } from './names.ts';
 
 /** The first year whose every day was compared with the notices; before it one make-up day is known to be missing. */
 const FIRST_CHECKED = 2007;
-const AUTUMN = /^(?:中秋节|国庆节)$/u;
-/** The package drops how a notice joined two festivals; only this one is not in the order of their days. */
-const JOINED: ReadonlyMap<number, string> = new Map([[2017, ['中秋节', '国庆节'].join(JOINT)]]);
 
 const require = createRequire(import.meta.url);
 const days = z.record(z.iso.date(), z.string());
@@ -21,9 +17,7 @@ const noticeYear = (date: Day): number => yearOf(date) + (date.slice(5, 7) === '
 
 // 'Tomb-sweeping Day,清明,1'
 function restDay(date: Day, entry: string, isOffDay: boolean): RestDay {
-  const name = normalName(entry.split(',')[1] ?? '');
-  const joined = JOINED.get(noticeYear(date));
-  return { date, name: joined !== undefined && AUTUMN.test(name) ? joined : name, isOffDay };
+  return { date, name: joinedName(noticeYear(date), entry.split(',')[1] ?? ''), isOffDay };
 }
 
 /** Every year of notice the package holds, in order. */
