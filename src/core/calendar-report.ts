@@ -2,7 +2,7 @@
 import type { Calendar, CalendarDay, Period } from './calendar.ts';
 import { addDays, type Day } from './time.ts';
 
-export type ReportedPeriod = Pick<
+type ReportedPeriod = Pick<
   Period,
   'name' | 'first' | 'last' | 'days' | 'workdayBefore' | 'workdayAfter' | 'makeup'
 >;

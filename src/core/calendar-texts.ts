@@ -34,7 +34,7 @@ const makeupText = (period: Period, year: number): string =>
     : `，${period.makeup.map((day) => dayWithWeekday(day, year)).join('、')}上班`;
 
 /** 2月15日至23日放假，共9天，2月14日（周六）、2月28日（周六）上班 */
-export const periodText = (period: Period): string =>
+const periodText = (period: Period): string =>
   `${spanText(period.first, period.last, period.year)}放假，共${period.days}天${makeupText(period, period.year)}`;
 
 /** Two columns wide, as a Chinese character is. */

@@ -3,7 +3,7 @@ import type { RestDay, YearOfRest } from './calendar.ts';
 import { addDays, type Day, weekdayOf } from './time.ts';
 
 export const FESTIVALS = ['元旦', '春节', '清明节', '劳动节', '端午节', '国庆节', '中秋节'] as const;
-export type Festival = (typeof FESTIVALS)[number];
+type Festival = (typeof FESTIVALS)[number];
 /** Stands between the names of merged festivals. */
 export const JOINT = '、';
 

@@ -8,7 +8,7 @@ export type UnitKind = Unit['kind'];
 export type WorkSpan = readonly [from: Hm, to: Hm];
 
 /** Hours in force from a day of the year on, until the next season begins; the last one runs into the new year. */
-export interface Season {
+interface Season {
   /** `MM-DD`. */
   readonly from: string;
   readonly spans: readonly WorkSpan[];

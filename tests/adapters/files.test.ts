@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { createFiles } from '../../src/adapters/files/files.ts';
 import { EXHAUSTED, readWorkbook } from '../../src/adapters/files/engine.ts';
+import { createFiles } from '../../src/adapters/files/files.ts';
 import type { Cell, Document } from '../../src/core/document.ts';
 
 const files = createFiles();

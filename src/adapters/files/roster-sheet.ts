@@ -9,7 +9,7 @@ import { FILE_TEXTS as TEXTS } from './texts.ts';
 import { guardZip, type ZipVerdict } from './zip-guard.ts';
 
 /** What a roster file may hold; sizes in bytes. */
-export const ROSTER_LIMITS = { file: 5_000_000, unpacked: 50_000_000, rows: 20_000, columns: 200 } as const;
+const ROSTER_LIMITS = { file: 5_000_000, unpacked: 50_000_000, rows: 20_000, columns: 200 } as const;
 const MOST_FAULTS = 20;
 /** One row and one column more than allowed, so that too many are noticed. */
 const RANGE = `A1:${'GS'}${ROSTER_LIMITS.rows + 1}`;

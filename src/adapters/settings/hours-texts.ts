@@ -1,6 +1,7 @@
 /** What the office reads when config/hours.json is wrong: each line is the mend. */
 export const HOURS_TEXTS = {
-  whole: '只能有 work、quiet、noon、nudgeAfter、cutoffAfter、askBefore、digestBefore、hintAfter 这几项，一项不能少',
+  whole:
+    '只能有 work、quiet、noon、nudgeAfter、cutoffAfter、askBefore、digestBefore、hintAfter 这几项，一项不能少',
   time: '应为24小时制时间，如 "08:30"',
   span: '应为 ["开始", "结束"]，如 ["08:30", "12:00"]，结束要晚于开始',
   overlap: '一天内各段时间应按先后排列，不能重叠',
