@@ -1,11 +1,13 @@
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../src/adapters/files/files.ts';
 import { isRosterFault } from '../../src/adapters/files/roster-fault.ts';
 import type { RosterLine } from '../../src/core/roster.ts';
 import { zipOf } from '../support/zip.ts';
 
+// Each file is read or written in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 const files = createFiles();
 type Build = (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void;
 async function bytesOf(build: Build): Promise<Uint8Array> {

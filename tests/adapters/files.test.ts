@@ -1,9 +1,11 @@
 import ExcelJS from 'exceljs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EXHAUSTED, readWorkbook } from '../../src/adapters/files/engine.ts';
 import { createFiles } from '../../src/adapters/files/files.ts';
 import type { Cell, Document } from '../../src/core/document.ts';
 
+// Each file is read or written in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 const files = createFiles();
 /** Opened by another library than the one that wrote it. */
 async function opened(document: Document): Promise<ExcelJS.Workbook> {
