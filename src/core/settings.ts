@@ -43,6 +43,14 @@ export interface StandingApproval {
   readonly hash: string;
 }
 
+/** config/holiday-notices.json: what a holiday notice forbids. */
+export interface HolidayNotices {
+  /** By festival (元旦 春节 清明节 劳动节 端午节 中秋节 国庆节): what is forbidden then in particular. */
+  readonly festivals: Readonly<Record<string, readonly string[]>>;
+  /** Forbidden at every festival; stands after its own list. */
+  readonly always: readonly string[];
+}
+
 export interface WhereaboutsSettings {
   /** Units in roll-call, each with who approved it, on what basis and until when; others only report exceptions. */
   readonly rollCall: readonly {
@@ -84,4 +92,5 @@ export interface Settings {
   readonly bot: BotSettings;
   readonly limits: Limits;
   readonly grants: Grants;
+  readonly holidayNotices: HolidayNotices;
 }

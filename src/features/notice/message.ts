@@ -1,0 +1,88 @@
+/** The messages of a notice as they reach a unit, and how times and lists are said. Pure. */
+import { dayText, dayWithWeekday } from '../../core/calendar-texts.ts';
+import type { Know } from '../../core/context.ts';
+import type { Org } from '../../core/org.ts';
+import { dayOf, daysBetween, hmOf, instant, yearOf } from '../../core/time.ts';
+import { type Content, digitsOf, type Notice, shortCode } from './notice.ts';
+import { usualDue } from './scope.ts';
+import { TEXTS } from './texts.ts';
+
+/** 9月21日18:00 */
+export const clockText = (at: number, now: number): string =>
+  `${dayText(dayOf(at), yearOf(dayOf(now)))}${hmOf(at)}`;
+
+/** 10:52 today, else with its day. */
+export const shortClock = (at: number, now: number): string =>
+  dayOf(at) === dayOf(now) ? hmOf(at) : clockText(at, now);
+
+/** 明天9:00, 9月28日（周一）9:00 */
+export function soonText(at: number, now: number): string {
+  const away = daysBetween(dayOf(now), dayOf(at));
+  const day = away === 0 ? TEXTS.today() : away === 1 ? TEXTS.tomorrow() : dayWithWeekday(dayOf(at));
+  return `${day}${hmOf(at).replace(/^0/u, '')}`;
+}
+
+/** 教育局、财政局等12个: at most `most` names. */
+export const namesText = (names: readonly string[], most: number): string =>
+  names.length <= most
+    ? names.join('、')
+    : `${names.slice(0, most).join('、')}${TEXTS.more({ count: names.length })}`;
+
+export const unitNames = (ids: readonly string[], org: Org): readonly string[] =>
+  ids.map((id) => org.unit(id)?.name ?? id);
+
+export const editionMark = (edition: number): string => (edition > 1 ? TEXTS.editionMark({ edition }) : '');
+
+/** The names every sentence about a notice needs. */
+export const holesOf = (notice: Pick<Notice, 'code' | 'edition' | 'title'>) => ({
+  code: shortCode(notice.code),
+  digits: digitsOf(notice.code),
+  edition: editionMark(notice.edition),
+  title: notice.title,
+});
+
+/** When an edition's receipts are due, were it issued now. */
+export const dueOf = (
+  content: Pick<Content, 'dueAt'>,
+  holiday: Notice['holiday'],
+  now: number,
+  know: Pick<Know, 'calendar' | 'settings'>,
+): number => {
+  const { due } = know.settings.bot.notice;
+  const last =
+    holiday === null ? undefined : instant(know.calendar.shiftWorkdays(dayOf(holiday.beforeAt), -1), due);
+  return content.dueAt ?? usualDue(now, due, know.calendar, last);
+};
+
+/** Who signs a holiday notice, and the day it goes out. */
+const signature = (now: number, know: Pick<Know, 'settings'>): readonly string[] => [
+  know.settings.bot.issuers.join('　'),
+  `${yearOf(dayOf(now))}年${dayText(dayOf(now))}`,
+];
+
+/** An edition as a unit's room gets it, were it issued at `now`. */
+export function messageOf(notice: Notice, now: number, know: Know, late = false): string {
+  const { code, edition, title, body, holiday, headOnly } = notice;
+  const holes = { digits: digitsOf(code), due: clockText(dueOf(notice, holiday, now, know), now) };
+  const heading = TEXTS.heading({
+    kind: holiday === null ? TEXTS.kindOffice() : TEXTS.kindHoliday(),
+    code,
+    edition: editionMark(edition),
+    late: late ? TEXTS.lateMark() : '',
+    title: holiday === null ? (edition > 1 ? title : ` ${title}`) : '',
+  });
+  return [
+    heading,
+    ...(body === '' ? [] : [body]),
+    ...(holiday === null ? [] : signature(now, know)),
+    TEXTS.rule(),
+    ...(edition > 1 ? [TEXTS.replaces()] : []),
+    headOnly ? TEXTS.askHead(holes) : TEXTS.ask(holes),
+  ].join('\n');
+}
+
+/** How long a broadcast takes, in whole minutes, by the limits of sending. */
+export function minutesFor(count: number, know: Pick<Know, 'settings'>): number {
+  const { gap, jitter } = know.settings.limits.send;
+  return Math.max(1, Math.ceil((count * (gap + jitter / 2)) / 60_000));
+}
