@@ -1,0 +1,81 @@
+/** Gives every call to the gateway a deadline and lets all of them be cancelled at once: the library does neither. */
+import { NeverLeft } from './faults.ts';
+
+type Answer = (error: unknown, answer?: unknown) => void;
+interface Call {
+  cancel(): void;
+}
+interface Rpc {
+  (...args: unknown[]): Call;
+  readonly requestStream: boolean;
+  readonly responseStream: boolean;
+}
+
+const isRpc = (value: unknown): value is Rpc => typeof value === 'function' && 'responseStream' in value;
+
+/** The calls under way on one connection. */
+export class Calls {
+  readonly #live = new Set<Call>();
+  readonly #limitMs: (name: string) => number;
+  #fileFault: unknown;
+
+  /** `limitMs` says how long a call of that name may take. */
+  constructor(limitMs: (name: string) => number) {
+    this.#limitMs = limitMs;
+  }
+
+  /** The same gRPC client, its calls bounded; the stream of events is only tracked. */
+  bound<T extends object>(client: T): T {
+    const made = new Map<string | symbol, unknown>();
+    return new Proxy(client, {
+      get: (target, name) => {
+        if (made.has(name)) return made.get(name);
+        const value: unknown = Reflect.get(target, name, target);
+        const wrapped = isRpc(value) ? this.#wrap(target, String(name), value) : value;
+        made.set(name, wrapped);
+        return wrapped;
+      },
+    });
+  }
+
+  /** Ends everything under way; each call fails with CANCELLED. */
+  cancelAll(): void {
+    for (const call of this.#live) call.cancel();
+    this.#live.clear();
+  }
+
+  /** Why the last file did not go, and forgets it. Files are sent one after another, so it is this file's. */
+  takeFileFault(): unknown {
+    const fault = this.#fileFault;
+    this.#fileFault = undefined;
+    return fault;
+  }
+
+  #wrap(target: object, name: string, rpc: Rpc): (...args: unknown[]) => unknown {
+    // After any failure of a file's first way the library sends the file again this way: it would arrive twice.
+    if (name === 'messageSendFileStream') return refuseSecondWay;
+    if (rpc.responseStream) return (...args) => this.#track(rpc.apply(target, args));
+    return (...args) => {
+      const answer = args.at(-1) as Answer;
+      let call: Call | undefined;
+      const done: Answer = (error, value) => {
+        if (call !== undefined) this.#live.delete(call);
+        if (error !== null && name === 'upload') this.#fileFault = new NeverLeft('upload', { cause: error });
+        if (error !== null && name === 'messageSendFile') this.#fileFault = error;
+        answer(error, value);
+      };
+      const deadline = Date.now() + this.#limitMs(name);
+      call = rpc.apply(target, [...args.slice(0, -1), { deadline }, done]);
+      return this.#track(call);
+    };
+  }
+
+  #track(call: Call): Call {
+    this.#live.add(call);
+    return call;
+  }
+}
+
+function refuseSecondWay(): never {
+  throw new NeverLeft('a file is sent one way only');
+}
