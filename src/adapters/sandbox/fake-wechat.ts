@@ -55,6 +55,7 @@ export interface FakeWechat {
   readonly changeRoomId: (roomId: string, newId: string) => void;
   /** The next `count` sends are refused as too frequent. */
   readonly throttle: (count: number) => void;
+  /** Logs the account out and shows a code to scan, as gateways do; `signIn` is the scan. */
   readonly signOut: () => Promise<void>;
   readonly signIn: () => void;
   readonly onSend: (listener: SendListener) => void;
@@ -126,8 +127,13 @@ function talk(world: World, puppet: DemoPuppet): Pick<FakeWechat, Talk> {
 
 // WeChat writes the names of those mentioned into the text and parts them with a four-per-em space.
 function addressed(world: World, inRoom: string | null, mentions: readonly string[], text: string): string {
-  if (mentions.length === 0 || text.includes('@')) return text;
-  return mentions.map((id) => `@${shownName(world, id, inRoom)}\u2005`).join('') + text;
+  if (text.includes('@')) return text;
+  return (
+    mentions
+      .filter(Boolean)
+      .map((id) => `@${shownName(world, id, inRoom)}\u2005`)
+      .join('') + text
+  );
 }
 
 function quoted(world: World, quote: Saying['quote'], text: string): string {
@@ -160,7 +166,10 @@ function people(world: World, puppet: DemoPuppet): Pick<FakeWechat, People> {
       puppet.soil(types.Dirty.Contact, contactId);
     },
     signIn: () => puppet.signIn(),
-    signOut: () => puppet.logout('asked to'),
+    signOut: async () => {
+      await puppet.logout('asked to');
+      puppet.emit('scan', { status: types.ScanStatus.Waiting, qrcode: `demo-login-${world.newId()}` });
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly port?: number;
   readonly token: string;
   readonly puppet: DemoPuppet;
+  /** With the certificate the library publishes, whose name is `insecure`; otherwise in the clear. */
+  readonly tls?: boolean;
 }
 
 /** A running gateway; `endpoint` is `host:port`. */
@@ -19,11 +21,11 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a gateway without TLS and logs its account in; throws when the port is taken. */
+/** Starts a gateway and logs its account in; throws when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host = '127.0.0.1', token, puppet } = options;
+  const { host = '127.0.0.1', token, puppet, tls = false } = options;
   const endpoint = `${host}:${options.port || (await freePort(host))}`;
-  const server = new PuppetServer({ endpoint, token, puppet, tls: { disable: true } });
+  const server = new PuppetServer({ endpoint, token, puppet, tls: { disable: !tls } });
   await puppet.start();
   await server.start();
   return { endpoint, stop: () => server.stop() };
