@@ -101,6 +101,7 @@ async function ready(house: House, at: Pacing): Promise<readonly Out[]> {
     if (found.data.state === 'pending' && isStale(found.data, now))
       await give(house, found, 'stale', 'expired');
   const leaving: Out[] = [];
+  let gone = false;
   for (const row of due(
     waiting.map(({ data }) => data),
     now,
@@ -111,9 +112,13 @@ async function ready(house: House, at: Pacing): Promise<readonly Out[]> {
     if (found === undefined || found.data.state !== 'pending') continue;
     const held = await holdOf(house, row);
     if (held === undefined) leaving.push(found);
-    else await give(house, found, 'held', held.why, 'held');
+    else {
+      await give(house, found, 'held', held.why, 'held');
+      gone = true;
+    }
   }
-  return leaving;
+  // Only one unasked message is due at a time: when it was held back, the next one takes its turn.
+  return leaving.length === 0 && gone ? ready(house, at) : leaving;
 }
 
 export function courier(house: House): Courier {

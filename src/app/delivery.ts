@@ -54,5 +54,9 @@ export async function act(house: House, { deed, id }: Deed): Promise<void> {
   if (deed === 'accept-friend') await chat.accept('friend', id);
   else if (deed === 'accept-invitation') await chat.accept('invitation', id);
   else if (deed === 'leave') await chat.leave(id);
-  else await house.happened({ kind: 'members', at: clock.now(), room: id, members: await chat.members(id) });
+  else {
+    const members = await chat.members(id);
+    const topic = (await chat.rooms()).find((room) => room.id === id)?.topic ?? '';
+    await house.happened({ kind: 'members', at: clock.now(), room: id, topic, members });
+  }
 }

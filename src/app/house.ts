@@ -11,7 +11,7 @@ import type { Chat, Clock, Files, Language, Log, Secrets } from '../core/ports.t
 import type { Person, Roster } from '../core/roster.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Row, Store } from '../core/store.ts';
-import { GRANTS, MUTES } from '../features/access/access.ts';
+import { GRANTS, MUTES, NEWCOMERS } from '../features/access/access.ts';
 import { type Outgoing, outgoing } from './outgoing.ts';
 
 /** Everything that reaches the street. */
@@ -59,7 +59,7 @@ export interface House {
   readonly reload: (facts: Facts) => Promise<void>;
 }
 
-/** The roster with the roles granted by chat; a person who left the roster takes them along. */
+/** The roster with the roles granted by chat, and the admin it lacks; a person who left it takes them along. */
 async function withGrants(roster: Roster, store: Store): Promise<Roster> {
   const grants = new Map((await store.find(GRANTS, {})).map((found) => [found.id, found.data.roles]));
   const granted = (person: Person): Person => {
@@ -69,7 +69,13 @@ async function withGrants(roster: Roster, store: Store): Promise<Roster> {
       ? person
       : { ...person, posts: [...person.posts, ...roles.map((role) => ({ unit, role }))] };
   };
-  return { units: roster.units, people: roster.people.map(granted) };
+  const office = roster.units.find(({ kind }) => kind === 'office')?.id ?? '';
+  const newcomers = (await store.find(NEWCOMERS, {})).map(({ data: { id, name, role } }) => ({
+    id,
+    name,
+    posts: [{ unit: office, role }],
+  }));
+  return { units: roster.units, people: [...roster.people, ...newcomers].map(granted) };
 }
 
 export async function buildHouse(
@@ -109,7 +115,7 @@ export async function buildHouse(
     mutedUntil: () => muted,
     note: async (rows) => {
       waiting.note(rows);
-      if (rows.some((row) => row.table === GRANTS.name)) await reload(facts);
+      if (rows.some((row) => row.table === GRANTS.name || row.table === NEWCOMERS.name)) await reload(facts);
       if (rows.some((row) => row.table === MUTES.name))
         muted = (await doors.store.get(MUTES, 'all'))?.data.until ?? 0;
     },

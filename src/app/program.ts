@@ -1,8 +1,11 @@
 /** The program: rooms, ring roads and doors put together; the same for a gateway, the sandbox and every test. */
+import type { Address } from '../core/change.ts';
 import type { Feature, Happening } from '../core/feature.ts';
 import type { Heard, HeardMessage } from '../core/ports.ts';
+import { inform } from '../core/say.ts';
+import { BINDINGS, ROOMS } from '../features/access/access.ts';
 import { type Calls, calls, QUOTED_ACROSS } from './calls.ts';
-import { settle } from './commit.ts';
+import { commit, settle } from './commit.ts';
 import { type Courier, courier } from './courier.ts';
 import { buildHouse, type Doors, type Facts, type House } from './house.ts';
 import { takeIn, type Understood } from './intake.ts';
@@ -19,6 +22,10 @@ export interface Program {
   readonly drain: () => Promise<void>;
   /** The next instant at which `tick` or `drain` would do something. */
   readonly nextAt: () => Promise<number | undefined>;
+  /** The next instant a message may leave, if any waits. */
+  readonly leavesAt: () => number | undefined;
+  /** Tells somebody something the house itself found out; the same text is said once a day. */
+  readonly announce: (to: Address, about: string, text: string) => Promise<void>;
   /** Takes reloaded configuration into account and tells the rooms what changed. */
   readonly reload: (facts: Facts, lines: readonly string[], dropped: readonly string[]) => Promise<void>;
 }
@@ -47,10 +54,18 @@ const laneOf = (event: Heard): string => {
   return 'contact' in event ? event.contact : '';
 };
 
+/** A group nobody has met, or somebody unknown in private, who said nothing that was understood. */
+async function introduce(house: House, { at, room, contact, name }: HeardMessage): Promise<void> {
+  const { store } = house.doors;
+  const known = room === null ? await store.get(BINDINGS, contact) : await store.get(ROOMS, room);
+  if (known === undefined) await house.happened({ kind: 'stranger', at, room, contact, name });
+}
+
 async function hearMessage(house: House, known: Calls, message: HeardMessage): Promise<Understood> {
   const called = known.since(message);
   const understood = await takeIn(house, message, called);
   known.note(message);
+  if (understood.kind === 'silence') await introduce(house, message);
   return understood;
 }
 
@@ -85,6 +100,11 @@ export async function assemble(features: readonly Feature[], doors: Doors, facts
     nextAt: async () => {
       const times = [await roads.scheduler.nextAt(), roads.courier.nextAt()].filter((at) => at !== undefined);
       return times.length === 0 ? undefined : Math.min(...times);
+    },
+    leavesAt: roads.courier.nextAt,
+    announce: async (to, about, text) => {
+      const key = `announce/${about}/${to}/${doors.secrets.hash(text).slice(0, 12)}`;
+      await commit(house, { say: [inform(to, key, text)] }, { id: key });
     },
     reload: async (next, lines, dropped) => {
       await house.reload(next);

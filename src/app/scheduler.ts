@@ -2,6 +2,7 @@
 import { type DueSlot, RUNS, TIMERS, type Timer, WATERMARK } from '../core/job.ts';
 import { claimOf, nextSlot, plan, type Skipped } from '../core/plan.ts';
 import { drop, type Found, put } from '../core/store.ts';
+import { MINUTE } from '../core/time.ts';
 import { settle } from './commit.ts';
 import type { House } from './house.ts';
 
@@ -74,8 +75,10 @@ export function scheduler(house: House): Scheduler {
     for (const slot of run) await guarded(house, slot.job, () => runSlot(house, slot));
     for (const timer of [...rung].sort((a, b) => a.data.at - b.data.at))
       await guarded(house, timer.data.job, () => ring(house, timer));
-    if (mark === undefined || now > mark.data.at)
-      await store.commit([put(WATERMARK, 'jobs', { at: now }, mark)]);
+    // Claims keep jobs from running twice, so the mark need not move at every beat.
+    const passed = run.length + skipped.length > 0;
+    const moves = mark === undefined || now - mark.data.at >= MINUTE || (passed && now > mark.data.at);
+    if (moves) await store.commit([put(WATERMARK, 'jobs', { at: now }, mark)]);
   };
   return {
     tick,

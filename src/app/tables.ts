@@ -6,12 +6,12 @@ import { INBOX, QUESTIONS } from '../core/hearing.ts';
 import { RUNS, TIMERS, WATERMARK } from '../core/job.ts';
 import { OUTBOX, SENT } from '../core/outbox.ts';
 import type { AnyTable } from '../core/store.ts';
-import { BINDINGS, GRANTS, MUTES, REQUESTS, ROOMS } from '../features/access/access.ts';
+import { BINDINGS, GRANTS, MUTES, NEWCOMERS, REQUESTS, ROOMS } from '../features/access/access.ts';
 
 const OWN: readonly AnyTable[] = [
   ...[AUDIT, SEALS, TRAILS, COUNTERS, INBOX, QUESTIONS, RUNS, TIMERS, WATERMARK, OUTBOX, SENT],
   // Nouns of access that the ring roads read themselves.
-  ...[BINDINGS, ROOMS, GRANTS, MUTES, REQUESTS],
+  ...[BINDINGS, ROOMS, GRANTS, NEWCOMERS, MUTES, REQUESTS],
 ];
 
 export const tablesOf = (features: readonly Feature[]): readonly AnyTable[] => [

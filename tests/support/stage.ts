@@ -1,10 +1,10 @@
 /** A stage: the whole program on a memory store, a clock that is moved by hand and a fake chat. */
 import { readFileSync } from 'node:fs';
 import { shippedCalendar } from '../../src/adapters/calendar/calendar.ts';
+import { createFiles } from '../../src/adapters/files/files.ts';
 import { createLanguage } from '../../src/adapters/language/language.ts';
 import { memoryStore } from '../../src/adapters/memory/store.ts';
 import { type ManualClock, manualClock } from '../../src/adapters/sandbox/manual-clock.ts';
-import { secrets } from '../../src/adapters/secrets.ts';
 import { holidayNoticesSchema } from '../../src/adapters/settings/holiday-notices.ts';
 import { hoursSchema } from '../../src/adapters/settings/hours.ts';
 import { botSchema, grantsSchema, limitsSchema, rosterSchema } from '../../src/adapters/settings/schemas.ts';
@@ -20,15 +20,13 @@ import type { Calendar } from '../../src/core/calendar.ts';
 import type { Files, Heard, HeardMessage, Log } from '../../src/core/ports.ts';
 import type { Store } from '../../src/core/store.ts';
 import { instant } from '../../src/core/time.ts';
+import { countedSecrets } from './counted-codes.ts';
 import { type Spoken, type Street, street } from './street.ts';
 
 const json = (file: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../config/${file}`, import.meta.url), 'utf8'));
 const language = createLanguage();
-const files: Files = {
-  render: async (document) => new TextEncoder().encode(JSON.stringify(document)),
-  readRoster: async () => [],
-};
+const files = createFiles();
 const calendar: Calendar = shippedCalendar();
 
 /** The shipped configuration with the demo county's roster. */
@@ -70,6 +68,8 @@ export interface Stage {
   /** Delivers an event or a made-up message as the gateway would. */
   readonly hear: (event: Heard) => Promise<Understood | undefined>;
   readonly last: () => HeardMessage | undefined;
+  /** The roster or another file was reloaded. */
+  readonly reload: (facts: Facts, lines: readonly string[], dropped: readonly string[]) => Promise<void>;
   readonly forward: (to: number) => Promise<void>;
   /** The clock moves on while the program is not running; then a new one starts on the same store. */
   readonly outage: (ms: number) => Promise<void>;
@@ -101,7 +101,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   };
   people(to, facts, options.bare ?? false);
   if (options.store === undefined) await store.commit(countyRows(facts.roster, clock.now(), options.bare));
-  const doors = { store, chat: to.chat, clock, files, language, secrets, log, random: () => 0 };
+  const doors = { store, chat: to.chat, clock, files, language, secrets: countedSecrets(), log, random: () => 0 };
   const open = (): Promise<Program> => assemble(FEATURES, doors, facts);
   let program = await open();
   const cast = castOf(facts.roster);
@@ -139,6 +139,11 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
       const contact = cast.contactOf(who, at);
       const quoted = quote === undefined ? null : quotedText(to.spoken, room, contact, quote);
       return hear(to.message(contact, cast.nameOf(contact), room, text, { quoted }));
+    },
+    reload: async (next, lines, dropped) => {
+      mark = to.spoken.length;
+      await program.reload(next, lines, dropped);
+      await settleDown();
     },
     forward: async (target) => {
       mark = to.spoken.length;

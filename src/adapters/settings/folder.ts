@@ -3,11 +3,18 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Hours } from '../../core/hours.ts';
 import type { Roster } from '../../core/roster.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings, StandingApproval } from '../../core/settings.ts';
 import { holidayNoticesSchema } from './holiday-notices.ts';
 import { hoursSchema } from './hours.ts';
 import { readJson, SettingsFault } from './read-json.ts';
-import { botSchema, grantsSchema, limitsSchema, rosterSchema, wordingSchema } from './schemas.ts';
+import {
+  botSchema,
+  grantsSchema,
+  limitsSchema,
+  rosterSchema,
+  standingSchema,
+  wordingSchema,
+} from './schemas.ts';
 
 export interface ConfigFolder {
   readonly settings: Settings;
@@ -47,3 +54,7 @@ export async function readConfigFolder(
     wording,
   };
 }
+
+/** The demo county's standing approval of holiday notices. */
+export const readDemoStanding = (folder: string): Promise<StandingApproval> =>
+  required(join(folder, 'demo'), 'standing.json', standingSchema);

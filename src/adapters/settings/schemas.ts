@@ -1,12 +1,19 @@
 /** The schemas of config/*.json (hours, holidays and lexicon have files of their own). */
 import { z } from 'zod';
 import { ROLES, type Roster } from '../../core/roster.ts';
-import type { BotSettings, Grants, Limits } from '../../core/settings.ts';
+import type { BotSettings, Grants, Limits, StandingApproval } from '../../core/settings.ts';
 
 const words = z.string().trim().min(1).max(200);
 const hm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, '应为“HH:MM”，如 09:00');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, '应为“YYYY-MM-DD”');
 const count = z.number().int().min(0);
+
+export const standingSchema: z.ZodType<StandingApproval> = z.strictObject({
+  by: words,
+  at: words,
+  basis: words,
+  hash: z.string().regex(/^[0-9a-f]{64}$/u, '应为64位的十六进制摘要'),
+});
 
 const notice = z.strictObject({
   ahead: z.record(words, z.number().int().min(1).max(20)),
@@ -15,14 +22,7 @@ const notice = z.strictObject({
   mergeWithin: count.max(20),
   remindBefore: count.max(1_000),
   rungs: z.strictObject({ liaison: count.max(10_000), office: count.max(10_000) }),
-  standing: z
-    .strictObject({
-      by: words,
-      at: words,
-      basis: words,
-      hash: z.string().regex(/^[0-9a-f]{64}$/u, '应为64位的十六进制摘要'),
-    })
-    .nullable(),
+  standing: standingSchema.nullable(),
 });
 
 const whereabouts = z.strictObject({

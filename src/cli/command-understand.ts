@@ -1,0 +1,40 @@
+/** `ducha understand`: the readers over batches of JSON lines. */
+import { createInterface } from 'node:readline';
+import { createLanguage } from '../adapters/language/language.ts';
+import type { CliCommand } from './commands.ts';
+import { DUCHA_TEXTS as TEXTS } from './ducha-texts.ts';
+import { understandReply } from './understand-replies.ts';
+import { UsageFault } from './usage.ts';
+
+type Reader = (line: unknown) => unknown;
+
+/** The readers by name; `explain` adds the span and the rule of each entry. */
+async function readerOf(task: string | undefined, _explain: boolean): Promise<Reader> {
+  const language = createLanguage();
+  if (task === 'replies') return (line) => understandReply(line, language);
+  throw new UsageFault(TEXTS.understandUsage);
+}
+
+/** One line a time: what cannot be read is named on stderr with its number, and the rest goes on. */
+export const understandCommand: CliCommand = {
+  usage: 'whereabouts|replies [--explain]',
+  summary: '成批读消息：标准输入和输出都是JSON行',
+  run: async (args) => {
+    const read = await readerOf(
+      args.find((arg) => !arg.startsWith('-')),
+      args.includes('--explain'),
+    );
+    let n = 0;
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      n += 1;
+      if (line.trim() === '') continue;
+      try {
+        process.stdout.write(`${JSON.stringify(read(JSON.parse(line)))}\n`);
+      } catch (error) {
+        const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+        process.stderr.write(`${TEXTS.badLine(n, why)}\n`);
+      }
+    }
+    return 0;
+  },
+};

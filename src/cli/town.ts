@@ -1,0 +1,137 @@
+/** The demo county on the fake WeChat: its people, its rooms, and what a line of a dialogue makes happen there. */
+
+import type { Line } from '../adapters/sandbox/dialogue.ts';
+import { type FakeWechat, fakeWechat } from '../adapters/sandbox/fake-wechat.ts';
+import type { ManualClock } from '../adapters/sandbox/manual-clock.ts';
+import type { Destination, Heard, Parcel } from '../core/ports.ts';
+import type { Roster } from '../core/roster.ts';
+import { type Cast, castOf, contactId } from './cast.ts';
+import { roomsOf } from './county.ts';
+
+export interface Town {
+  readonly wechat: FakeWechat;
+  readonly cast: Cast;
+  /** Makes a line happen; answers which event of the bot to wait for, or what is wrong with the line. */
+  readonly act: (line: Say | Event) => Acted;
+  readonly onBotSaid: (listener: (place: string, parcel: Parcel) => void) => void;
+}
+
+/** Which event of the bot to wait for, or what is wrong with the line. */
+type Acted = { readonly await: Awaited } | { readonly wrong: string };
+type Say = Extract<Line, { kind: 'say' }>;
+type Event = Extract<Line, { kind: 'event' }>;
+/** A message id, or a kind of event; `null` when there is nothing to wait for. */
+export type Awaited = string | Heard['kind'] | null;
+
+interface Sent {
+  readonly id: string;
+  readonly to: Destination;
+  readonly text: string;
+}
+
+const sameTalk = (to: Destination, room: string | null, contact: string): boolean =>
+  'room' in to ? to.room === room : room === null && to.contact === contact;
+
+/** Builds the county's WeChat: everybody a friend of the bot, every room with its people in it. */
+export function townOf(roster: Roster, clock: ManualClock): Town {
+  const wechat = fakeWechat(clock);
+  const cast = castOf(roster);
+  const said: Sent[] = [];
+  const known = new Set<string>();
+  for (const person of roster.people) wechat.addContact({ id: contactId(person), name: person.name });
+  for (const { id, topic, people } of roomsOf(roster))
+    wechat.addRoom({ id, topic, members: people.map((id) => `wxid_${id}`) });
+  wechat.onSend(
+    (to, parcel, id) => void said.push({ id, to, text: 'text' in parcel ? parcel.text : parcel.file.name }),
+  );
+  let last: { readonly id: string } | undefined;
+
+  const contactFor = (who: string, at: string): string => {
+    const contact = cast.contactOf(who, at);
+    if (roster.people.some((person) => contactId(person) === contact) || known.has(contact)) return contact;
+    known.add(contact);
+    wechat.addContact({ id: contact, name: who });
+    return contact;
+  };
+
+  const say = (line: Say): Acted => {
+    const room = cast.roomOf(line.at);
+    if (room === undefined) return { wrong: `没有“${line.at}”这个群` };
+    const contact = contactFor(line.who, line.at);
+    const quoted =
+      line.quote === null
+        ? undefined
+        : said.findLast(({ to, text }) => sameTalk(to, room, contact) && text.includes(line.quote ?? ''));
+    if (line.quote !== null && quoted === undefined)
+      return { wrong: `这里没有含“${line.quote}”的消息可以引用` };
+    const id = wechat.say(contact, room, line.text, quoted === undefined ? {} : { quote: quoted.id });
+    last = { id };
+    return { await: id };
+  };
+
+  const newRoom = (topic: string, contact: string): string => {
+    const there = cast.roomOf(topic);
+    if (typeof there === 'string') return there;
+    const id = cast.addRoom(topic);
+    wechat.addRoom({ id, topic, members: [contact], bot: false });
+    return id;
+  };
+
+  const named = (place: string, names: string): Acted => {
+    const room = cast.roomOf(place);
+    if (typeof room !== 'string') return { wrong: `没有“${place}”这个群` };
+    for (const shown of names.split('、')) {
+      const contact = contactFor(shown.replace(/^.*[-—_]/u, '').replace(/[（(].*$/u, ''), '');
+      wechat.addMember(room, contact, contact);
+      wechat.alias(room, contact, shown);
+    }
+    return { await: null };
+  };
+
+  const renumbered = (place: string): Acted => {
+    const room = cast.roomOf(place);
+    if (typeof room !== 'string') return { wrong: `没有“${place}”这个群` };
+    wechat.changeRoomId(room, `again-${room}`);
+    cast.renumber(place, `again-${room}`);
+    return { await: null };
+  };
+
+  const contactNamed = (name: string): string => contactFor(name, '');
+  /** What may happen besides talk: by its word, with the words after it. */
+  const happenings: Readonly<
+    Record<string, (first: string, second: string, rest: readonly string[]) => Acted>
+  > = {
+    加好友: (who, hello) => {
+      wechat.befriend(contactNamed(who), hello);
+      return { await: 'friend' };
+    },
+    邀请: (who, topic) => {
+      wechat.invite(newRoom(topic, contactNamed(who)), contactNamed(who));
+      return { await: 'invitation' };
+    },
+    加群: (who, topic) => {
+      wechat.addMember(newRoom(topic, contactNamed(who)), wechat.botId, contactNamed(who));
+      return { await: 'joined' };
+    },
+    撤回: () => {
+      if (last === undefined) return { await: null };
+      wechat.recall(last.id);
+      return { await: 'recall' };
+    },
+    重发: () => {
+      if (last !== undefined) wechat.redeliver(last.id);
+      return { await: last?.id ?? null };
+    },
+    群成员: (place, first, rest) => named(place, [first, ...rest].join('、')),
+    换号: (place) => renumbered(place),
+  };
+  const happen = ({ what, words: [first = '', second = '', ...rest] }: Event): Acted =>
+    happenings[what]?.(first, second, rest) ?? { wrong: `没有“${what}”这种事` };
+
+  return {
+    wechat,
+    cast,
+    act: (line) => (line.kind === 'say' ? say(line) : happen(line)),
+    onBotSaid: (listener) => wechat.onSend((to, parcel) => listener(cast.placeOf(to), parcel)),
+  };
+}
