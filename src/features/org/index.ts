@@ -1,0 +1,14 @@
+/** Org: the roster as people see it, and its changes. */
+import type { Feature } from '../../core/feature.ts';
+import { orgReactions } from './changes.ts';
+import { orgCommands } from './commands.ts';
+import { ORG } from './texts.ts';
+
+export const orgFeature: Feature = {
+  noun: 'org',
+  title: '名册',
+  commands: orgCommands,
+  reactions: orgReactions,
+  tables: [],
+  texts: [ORG.catalogue],
+};
