@@ -30,6 +30,8 @@ export type Happening =
       readonly kind: 'members';
       readonly at: number;
       readonly room: string;
+      /** The room's name; empty when the gateway does not know it. */
+      readonly topic: string;
       readonly members: readonly MemberSeen[];
     }
   /** The first message of a room nobody has bound, or of a stranger in private. */

@@ -78,6 +78,14 @@ async function happen(on: Stage, { what, words }: Event): Promise<void> {
   }
   if (what === '换号') return renumbered(on, first);
   if (what === '改群名') return retitled(on, first, second);
+  return happenMore(on, what, contact, words);
+}
+
+async function happenMore(on: Stage, what: string, contact: string, words: Event['words']): Promise<void> {
+  const [first = '', second = '', third = ''] = words;
+  if (what === '改群昵称') return renamed(on, contact, second, third);
+  if (what === '移出') return putOut(on, second);
+  if (what === '除名') return dropped(on, first);
   throw new Error(`no such event: ${what}`);
 }
 
@@ -122,6 +130,26 @@ async function retitled(on: Stage, place: string, topic: string): Promise<void> 
   if (room === null || room === undefined || group === undefined) throw new Error(`no such group: ${place}`);
   group.topic = topic;
   await on.hear({ kind: 'topic', at: on.clock.now(), room, topic });
+}
+
+/** Somebody shows another name in a group. */
+function renamed(on: Stage, contact: string, place: string, name: string): void {
+  const room = on.cast.roomOf(place) ?? '';
+  on.street.groups.get(room)?.members.set(contact, name);
+}
+
+async function putOut(on: Stage, place: string): Promise<void> {
+  const room = on.cast.roomOf(place) ?? '';
+  await on.hear({ kind: 'left', at: on.clock.now(), room, contacts: ['bot'], self: true });
+}
+
+/** The roster is reloaded without somebody. */
+async function dropped(on: Stage, name: string): Promise<void> {
+  const facts = on.program.house.facts();
+  const gone = facts.roster.people.filter((person) => person.name === name).map(({ id }) => id);
+  const people = facts.roster.people.filter(({ id }) => !gone.includes(id));
+  const roster = { units: facts.roster.units, people };
+  await on.reload({ ...facts, roster }, [`减少：${name}`], gone);
 }
 
 async function act(on: Stage, line: Numbered): Promise<void> {
