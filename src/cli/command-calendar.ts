@@ -12,10 +12,9 @@ import type { Know } from '../core/context.ts';
 import { orgOf } from '../core/org.ts';
 import { hmOf } from '../core/time.ts';
 import { templateHash } from '../features/notice/wording.ts';
-import type { CliCommand } from './commands.ts';
 import { readConfig } from './config.ts';
 import { DUCHA_TEXTS as TEXTS } from './ducha-texts.ts';
-import { UsageFault } from './usage.ts';
+import { type CliCommand, UsageFault } from './usage.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const config = () => readConfig(readEnv(process.env).configDir, FEATURES);

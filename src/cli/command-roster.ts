@@ -19,10 +19,9 @@ import type { RosterLine } from '../core/roster.ts';
 import { ENTRY_CODES } from '../features/access/access.ts';
 import { issueSlips, slipSheet } from '../features/access/slips.ts';
 import { planRoster, type RosterPlan } from '../features/org/import.ts';
-import type { CliCommand } from './commands.ts';
 import { readConfig } from './config.ts';
 import { DUCHA_TEXTS as TEXTS } from './ducha-texts.ts';
-import { UsageFault } from './usage.ts';
+import { type CliCommand, UsageFault } from './usage.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const MOST_BYTES = 5_000_000;

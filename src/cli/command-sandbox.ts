@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { readEnv } from '../adapters/settings/env.ts';
-import type { CliCommand } from './commands.ts';
 import { runTerminal } from './terminal.ts';
+import type { CliCommand } from './usage.ts';
 
 export const sandboxCommand: CliCommand = {
   usage: '',

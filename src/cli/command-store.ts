@@ -7,9 +7,8 @@ import type { StoreSettings } from '../adapters/lowdb/settings.ts';
 import { readEnv } from '../adapters/settings/env.ts';
 import { FEATURES } from '../app/features.ts';
 import { tablesOf } from '../app/tables.ts';
-import type { CliCommand } from './commands.ts';
 import { DUCHA_TEXTS as TEXTS } from './ducha-texts.ts';
-import { UsageFault } from './usage.ts';
+import { type CliCommand, UsageFault } from './usage.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const settings = (): StoreSettings => ({ tables: tablesOf(FEATURES), log: createLog('error') });

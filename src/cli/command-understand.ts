@@ -1,10 +1,9 @@
 /** `ducha understand`: the readers over batches of JSON lines. */
 import { createInterface } from 'node:readline';
 import { createLanguage } from '../adapters/language/language.ts';
-import type { CliCommand } from './commands.ts';
 import { DUCHA_TEXTS as TEXTS } from './ducha-texts.ts';
 import { understandReply } from './understand-replies.ts';
-import { UsageFault } from './usage.ts';
+import { type CliCommand, UsageFault } from './usage.ts';
 
 type Reader = (line: unknown) => unknown;
 

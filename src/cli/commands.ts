@@ -5,13 +5,7 @@ import { importCommand, onboardCommand } from './command-roster.ts';
 import { demoCommand, sandboxCommand } from './command-sandbox.ts';
 import { backupCommand, repairCommand, restoreCommand } from './command-store.ts';
 import { understandCommand } from './command-understand.ts';
-
-export interface CliCommand {
-  readonly usage: string;
-  readonly summary: string;
-  /** Answers with the exit code; throws `UsageFault` for what cannot be run. */
-  readonly run: (args: readonly string[]) => Promise<number>;
-}
+import type { CliCommand } from './usage.ts';
 
 export const COMMANDS: Readonly<Record<string, CliCommand>> = {
   sandbox: sandboxCommand,
