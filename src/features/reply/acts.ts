@@ -64,6 +64,9 @@ const ORDER: readonly Cue['kind'][] = [
   'weak',
 ];
 
+/** Explanations without a word of dispute: beside a request for time they are its reason. */
+const MILD = new Set(['object.explanation', 'object.pointing', 'object.no-such']);
+
 /** Appeal over extension over rectification over receipt. 已整改，请复查 asks for closing, it does not dispute. */
 function winnerOf(cues: readonly Cue[]): Cue | undefined {
   const done = cues.find((cue) => cue.kind === 'done');
@@ -71,9 +74,13 @@ function winnerOf(cues: readonly Cue[]): Cue | undefined {
   if (
     done !== undefined &&
     objects.length > 0 &&
-    objects.every((cue) => cue.start > done.start && /复[查核]/u.test(cue.clause.text))
+    objects.every(
+      (cue) => cue.clause !== done.clause && cue.start > done.start && /复[查核]/u.test(cue.clause.text),
+    )
   )
     return done;
+  if (cues.some((cue) => cue.kind === 'delay') && objects.every((cue) => MILD.has(cue.rule)))
+    return cues.find((cue) => cue.kind === 'delay');
   for (const kind of ORDER) {
     const cue = cues.find((one) => one.kind === kind);
     if (cue !== undefined) return cue;

@@ -74,7 +74,10 @@ export const negated = (clause: Clause, word: Word): boolean => before(clause, w
 export function asks(clause: Clause): boolean {
   if (clause.stop === '?') return true;
   return clause.words.some(
-    (word) => (is(word, 'ask') && !negated(clause, word)) || (is(word, 'askend') && closes(clause, word)),
+    (word) =>
+      (is(word, 'ask') && !negated(clause, word)) ||
+      (is(word, 'askend') && closes(clause, word)) ||
+      (is(word, 'may') && /[吗不]$/u.test(word.word) && closes(clause, word)),
   );
 }
 
@@ -108,16 +111,21 @@ const light = (clause: Clause, at: number): boolean => {
   return sign === HIDDEN || (sign !== '' && '、:“”"‘’「」.-—'.includes(sign));
 };
 
+/** 办公室尽快拿出报告, 人事股把名单报上来: a department is told. */
+const DEPARTMENT_TOLD =
+  /^(?:办公室|党政办|综合办|纪检组|机关党委|[一-龥]{1,3}[股科室站所办])(?:的?同志)?(?:尽快|抓紧|赶紧|马上|立即|今天|明天|把|要|负责|牵头|去)/u;
+
 /** 请各科室…, 你们…, @小李 快…, 交给我: told to others. 请督查组复核 asks upward and is no order. */
 export function orders(clause: Clause, scene: Scene): boolean {
   const first = clause.words.find((word) => word.start - clause.start <= 1 && is(word, 'order'));
   if (first === undefined)
-    return clause.words.some((word) => is(word, 'to_me')) || (scene.addressed && urges(clause));
+    return (
+      clause.words.some((word) => is(word, 'to_me')) ||
+      (scene.addressed &&
+        !clause.words.some((word) => is(word, 'self', 'addressee', 'received', 'read', 'past')))
+    );
   return after(clause, first, 0, 'upward') === undefined || is(after(clause, first, 0, 'order'), 'order');
 }
-
-const urges = (clause: Clause): boolean =>
-  is(clause.words[0], 'future', 'soon') && !clause.words.some((word) => is(word, 'self'));
 
 /** 如有异议, 收到请…: said for a case, not of one. */
 export const conditional = (clause: Clause): boolean =>

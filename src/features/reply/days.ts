@@ -46,7 +46,12 @@ function daysOf(match: RegExpMatchArray, text: string): number | null {
   const [whole, number = '', measure, vague, unit = ''] = match;
   const start = match.index ?? 0;
   const before = text.charAt(start - 1);
-  if (vague !== undefined || unit === '号' || '上下本这每第月/-~至.0123456789几数'.includes(before || '\n'))
+  if (
+    vague !== undefined ||
+    unit === '号' ||
+    '上下本这每第月/-~.0123456789几数'.includes(before || '\n') ||
+    /[0-9一二两三四五六七八九十]至$/u.test(text.slice(Math.max(0, start - 2), start))
+  )
     return null;
   if (
     unit === '日' &&

@@ -12,6 +12,7 @@ const DATE =
   /(?:下下?(?:周|星期|礼拜|个?月)[一二三四五六日天]?|本?周[一二三四五六日天]|星期[一二三四五六日天]|月底|月末|月中|年底|节后|明天|明日|后天|大后天|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号]|[一二三四五六七八九十]{1,3}[日号])/u;
 const UNTIL =
   /^.{0,3}?(?:下|本?周[一二三四五六日天]|星期|月底|月末|月中|年底|节后|明天|明日|后天|大后天|\d{1,2}[月日号.]|[一二三四五六七八九十]{1,3}[日号月])/u;
+const POLITE = /^(?:是否|请问|问下|问一下|想问|要不要)/u;
 const APPROVED = /(?<![请望恳能盼申烦])(?:同意|批准|准予|准许|已准|获准)(?:你|你们|其|该)?.{0,6}$/u;
 
 /** At most one request a clause. `begs`: the message asks politely somewhere. */
@@ -26,7 +27,7 @@ export function delayCues(clause: Clause, scene: Scene, begs: boolean): readonly
 
 /** 谁延期了, 延期怎么申请: questions of fact, not requests. */
 const enquires = (clause: Clause): boolean =>
-  clause.words.some((word) => is(word, 'ask') && !is(word, 'may')) && !hasTag(clause, 'may');
+  clause.words.some((word) => is(word, 'ask') && !is(word, 'may') && !POLITE.test(word.word));
 
 const elsewhere = (clause: Clause, scene: Scene): boolean =>
   !(scene.pointed || scene.noticed) && hasTag(clause, 'elsewhere') && !hasTag(clause, 'finding', 'result');
@@ -35,9 +36,12 @@ function asked(clause: Clause, scene: Scene): Cue | null {
   const word = clause.words.find((one) => is(one, 'delay') && !negated(clause, one));
   if (word === undefined || before(clause, word, 0, 'strictly') !== undefined) return null;
   if (APPROVED.test(clause.text.slice(0, word.start - clause.start)) && !hasTag(clause, 'may')) return null;
-  if (orders(clause, scene) && !hasTag(clause, 'upward', 'may')) return null;
+  if (orders(clause, scene) && !hasTag(clause, 'upward', 'may') && !begged(clause, word)) return null;
   return cueOf('delay', clause, [word], 'delay');
 }
+
+const begged = (clause: Clause, word: Word): boolean =>
+  clause.text.slice(0, word.start - clause.start).endsWith('请');
 
 /** 缓三天, 再给几天, 还要5天才能整改完; but not 3天内. */
 function counted(clause: Clause, scene: Scene, begs: boolean): Cue | null {
@@ -82,10 +86,29 @@ function until(clause: Clause, scene: Scene, begs: boolean): Cue | null {
       /[到至在为]$/u.test(word.word) &&
       UNTIL.test(clause.text.slice(word.end - clause.start)),
   );
+  const only = /[得要需须等]到/u.exec(clause.text);
+  if (
+    only !== null &&
+    UNTIL.test(clause.text.slice(only.index + 2)) &&
+    (scene.pointed || hasTag(clause, 'matter', 'result'))
+  )
+    return wordAt(clause, only.index);
   if (put !== undefined && (scene.pointed || begs)) return cueOf('delay', clause, [put], 'delay.until');
   const hand = clause.words.find((word) => is(word, 'hand', 'fix'));
   const date = DATE.exec(clause.text);
-  if (hand === undefined || date === null || !begs || !(scene.pointed || hasTag(clause, 'result')))
+  if (hand === undefined || date === null || !begs) return null;
+  if (
+    !(
+      scene.pointed ||
+      hasTag(clause, 'result', 'paper') ||
+      (hasTag(clause, 'may') && clause.text.length <= 10)
+    )
+  )
     return null;
   return clause.start + date.index < hand.start ? cueOf('delay', clause, [hand], 'delay.until') : null;
 }
+
+const wordAt = (clause: Clause, index: number): Cue | null => {
+  const word = clause.words.find((one) => one.end > clause.start + index);
+  return word === undefined ? null : cueOf('delay', clause, [word], 'delay.until');
+};

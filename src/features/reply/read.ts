@@ -7,6 +7,7 @@ import { type Clause, hasTag, type Sentence, sentenceOf } from './clauses.ts';
 import { type Cue, orders, type Scene } from './cue.ts';
 import { delayCues } from './delay.ts';
 import { fold } from './fold.ts';
+import { listingCues } from './listing.ts';
 import { objectionCues } from './objection.ts';
 import { calls, OBEY, receiptCues } from './receipt.ts';
 import { remedyCues } from './remedy.ts';
@@ -43,7 +44,7 @@ function cuesOf(sentence: Sentence, scene: Scene): readonly Cue[] {
     const found = clauseCues(clause, scene, sentence.clauses[index - 1], begs);
     cues.push(...found.filter((cue) => !(ordered && (cue.kind === 'promise' || cue.rule === OBEY))));
   }
-  return cues;
+  return scene.finding ? [...cues, ...listingCues(sentence.clauses)] : cues;
 }
 
 function clauseCues(
@@ -55,7 +56,7 @@ function clauseCues(
   if (clause.words.length === 0) return [];
   const remedy = remedyCues(clause, scene);
   const done = remedy.some((cue) => cue.kind === 'done');
-  const objection = done ? [] : objectionCues(clause, scene, previous);
+  const objection = done && !hasTag(clause, 'object') ? [] : objectionCues(clause, scene, previous);
   return [
     ...receiptCues(clause, scene),
     ...acceptCues(clause, scene),

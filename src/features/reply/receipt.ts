@@ -35,6 +35,8 @@ export function introduced(clause: Clause, at: number): boolean {
   const left = reach(clause, at, -1, (word) => is(word, ...BEFORE));
   const rest = clause.text.slice(0, left - clause.start);
   if (rest === '') return true;
+  if (rest.length === 1 && SURNAMES.includes(rest)) return true;
+  if (/^.{0,3}[这那此该上前][一二两个份条件]{0,2}$/u.test(rest)) return true;
   if (clause.words.some((word) => word.start < left && is(word, ...SPOILS))) return false;
   return rest.length <= 16 && (UNIT_END.test(rest) || TITLE_END.test(rest) || named(rest));
 }
@@ -59,7 +61,18 @@ const BEFORE = [
   'mistyped',
   'pass',
 ] as const;
-const SPOILS = ['neg', 'ask', 'cond', 'mention', 'thing', 'after', 'order', 'partial'] as const;
+const SPOILS = [
+  'neg',
+  'ask',
+  'cond',
+  'mention',
+  'thing',
+  'after',
+  'order',
+  'partial',
+  'chore',
+  'home',
+] as const;
 
 /** What stands after it is empty, polite, or what was received and what will be done. */
 function continued(clause: Clause, word: Word): boolean {

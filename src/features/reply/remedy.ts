@@ -1,4 +1,4 @@
-/** Finds what is said to be rectified, and what is only promised. */
+/** Finds what is said to be rectified: done, handed in, or shown. */
 
 import { type Clause, hasTag } from './clauses.ts';
 import {
@@ -15,39 +15,61 @@ import {
   type Scene,
 } from './cue.ts';
 import type { Word } from './lexicon.ts';
+import { promised } from './promise.ts';
 import { introduced } from './receipt.ts';
 
-/** Rectifications (`done`) and promises (`promise`) of one clause; at most one, the first that holds. */
+/** Rectifications (`done`) and promises (`promise`, `weak`) of one clause; at most one, the first that holds. */
 export function remedyCues(clause: Clause, scene: Scene): readonly Cue[] {
   if (asks(clause) || conditional(clause) || orders(clause, scene)) return [];
-  const cue =
-    handedIn(clause, scene) ?? finished(clause, scene) ?? mended(clause, scene) ?? promised(clause, scene);
+  const done = scene.finding && !hasTag(clause, 'home') ? doneCue(clause, scene) : null;
+  const cue = done ?? promised(clause, scene);
   return cue === null ? [] : [cue];
 }
 
+const doneCue = (clause: Clause, scene: Scene): Cue | null =>
+  handedIn(clause, scene) ?? finished(clause, scene) ?? mended(clause, scene);
+
 /** 整改报告已上传, 书面检查附后, 请予销号. */
 function handedIn(clause: Clause, scene: Scene): Cue | null {
-  const handed = clause.words.find((word) => is(word, 'handed'));
   const shown = clause.words.find((word) => is(word, 'mended'));
   if (shown !== undefined) return cueOf('done', clause, [shown], 'done.shown');
-  const paper = clause.words.find((word) => is(word, 'result') || (scene.pointed && is(word, 'paper')));
+  const paper = clause.words.find(
+    (word) => is(word, 'result') || (toOffice(clause, scene) && is(word, 'paper')),
+  );
+  const handed = clause.words.find((word) => is(word, 'handed'));
   if (handed !== undefined && (is(handed, 'closing') || scene.pointed || paper !== undefined))
     return cueOf('done', clause, [handed], 'done.handed');
   if (paper === undefined || negated(clause, paper)) return null;
-  const hand = clause.words.find((word) => is(word, 'hand') && word !== paper);
-  if (hand === undefined || before(clause, hand, 1, 'neg') !== undefined) return null;
-  const complete = before(clause, hand, 12, 'strictly') ?? after(clause, hand, 4, 'done');
-  if (complete === undefined || promisedBefore(clause, hand)) return null;
-  return cueOf('done', clause, [paper, hand, complete], 'done.handed-in');
+  const hand = clause.words.find((word) => is(word, 'hand') && word !== paper && handsIn(clause, word));
+  return hand === undefined ? null : cueOf('done', clause, [paper, hand], 'done.handed-in');
 }
 
-/** 搞定了, 问题已解决: a clause of nothing but completion. */
+const toOffice = (clause: Clause, scene: Scene): boolean => scene.pointed || hasTag(clause, 'addressee');
+
+/** 交了, 已交, 写好交办公室了; not 没交, 马上交, 已要求…写出, 交上去再说. */
+function handsIn(clause: Clause, hand: Word): boolean {
+  if (before(clause, hand, 1, 'neg') !== undefined || promisedBefore(clause, hand)) return false;
+  if (begunAfterPast(clause, hand)) return false;
+  if (/[了好上]$/u.test(hand.word) && closes(clause, hand)) return true;
+  return (
+    before(clause, hand, 12, 'strictly') !== undefined ||
+    after(clause, hand, 4, 'done') !== undefined ||
+    /[了咗哒]$/u.test(clause.text)
+  );
+}
+
+/** 完成后报, 改好再报: done is still to come. */
+const LATER = /^(?:之?后(?!的)|再|以后|前|之前|时|才)/u;
+
+/** 搞定了, 问题已解决, 已按要求改了: a clause of nothing but completion. */
 function finished(clause: Clause, scene: Scene): Cue | null {
   const word = clause.words.find((one) => is(one, 'finished'));
   if (word === undefined || hasTag(clause, 'partial') || promisedBefore(clause, word)) return null;
   const rest = clause.text.slice(word.end - clause.start);
-  if (rest.length > 2 && !scene.pointed) return null;
-  return introduced(clause, word.start) ? cueOf('done', clause, [word], 'done.finished') : null;
+  if (LATER.test(rest) || (rest.length > 2 && !scene.pointed)) return null;
+  return introduced(clause, word.start) || before(clause, word, 8, 'strictly') !== undefined
+    ? cueOf('done', clause, [word], 'done.finished')
+    : null;
 }
 
 /** 已对当事人批评教育, 去向牌全部换好: a mending verb with a mark of completion. */
@@ -57,7 +79,7 @@ function mended(clause: Clause, scene: Scene): Cue | null {
     if (!is(word, 'fix') || negated(clause, word) || promisedBefore(clause, word)) continue;
     const mark = markOf(clause, word);
     if (mark === undefined || !(relevant(clause, word, scene) || makes(clause, word, mark))) continue;
-    return cueOf('done', clause, [word, mark], 'done.mended');
+    return cueOf('done', clause, [word, mark], is(word, 'loose') ? 'done.loosely' : 'done.mended');
   }
   return unknownVerb(clause, scene);
 }
@@ -72,65 +94,47 @@ function relevant(clause: Clause, word: Word, scene: Scene): boolean {
 const makes = (clause: Clause, word: Word, mark: Word): boolean =>
   is(word, 'make') && introduced(clause, word.start) && mark.start >= word.end && closes(clause, mark);
 
-/** 办公用房已经腾退: whatever the verb, if it is done and about a finding's object. */
+/** 办公用房已经腾退, 去向牌更新了, 该谈的谈了: whatever the verb, if it is done and about a finding's object. */
 function unknownVerb(clause: Clause, scene: Scene): Cue | null {
+  if (hasTag(clause, 'excuse', 'chore', 'hold', 'delay', 'future', 'neg', 'elsewhere')) return null;
+  const first = clause.words[0];
+  if (first !== undefined && /该.{1,3}的.{0,3}[了过]/u.test(clause.text))
+    return cueOf('done', clause, [first], 'done.as-due');
+  if (!hasTag(clause, 'matter') || !scene.finding) return null;
   const past = clause.words.findLast((word) => is(word, 'strictly'));
-  if (past === undefined || clause.end - past.end < 1 || hasTag(clause, 'excuse', 'chore', 'hold', 'delay'))
-    return null;
-  if (!(scene.pointed || scene.finding) || !hasTag(clause, 'matter')) return null;
-  const next = after(clause, past, 0, 'begun', 'pass', 'received', 'read', 'neg', 'future', 'soon');
-  return next !== undefined ? null : cueOf('done', clause, [past], 'done.unknown-verb');
+  const mark = past ?? clause.words.findLast((word) => is(word, 'done') && closes(clause, word));
+  if (mark === undefined || clause.end - mark.end < (past === undefined ? 0 : 1)) return null;
+  const next = after(clause, mark, 0, 'begun', 'pass', 'received', 'read', 'soon');
+  return next !== undefined ? null : cueOf('done', clause, [mark], 'done.unknown-verb');
 }
 
 const ours = (clause: Clause): boolean => hasTag(clause, 'matter', 'finding', 'result');
 
 function markOf(clause: Clause, word: Word): Word | undefined {
   const tail = after(clause, word, 8, 'done', 'finished');
-  if (tail !== undefined) return tail;
+  if (tail !== undefined && !LATER.test(clause.text.slice(tail.end - clause.start))) return tail;
   const past = before(clause, word, 14, 'strictly') ?? before(clause, word, 8, 'past');
-  const begun = before(clause, word, 6, 'begun');
-  return past !== undefined && (begun === undefined || begun.start < past.start) ? past : undefined;
+  return past !== undefined && !begunAfterPast(clause, word) ? past : undefined;
+}
+
+/** 已安排整改, 已在整改; but 已在大会上通报 is done. */
+function begunAfterPast(clause: Clause, word: Word): boolean {
+  const past = before(clause, word, 14, 'strictly', 'past');
+  return clause.words.some(
+    (begun) =>
+      is(begun, 'begun') &&
+      begun.end <= word.start &&
+      (past === undefined || begun.start >= past.start) &&
+      word.start - begun.end <= (begun.word === '在' ? 0 : 8),
+  );
 }
 
 /** 马上整改, 3日内整改到位: a mark of the future before the verb and none of completion between. */
-function promisedBefore(clause: Clause, word: Word): boolean {
+export function promisedBefore(clause: Clause, word: Word): boolean {
   const future = before(clause, word, 20, 'future');
   const strictly = before(clause, word, 20, 'strictly');
   if (future !== undefined && (strictly === undefined || strictly.start < future.start))
     return strictly === undefined || strictly.end < future.start - 6;
   const soon = before(clause, word, 6, 'soon');
   return soon !== undefined && strictly === undefined && !is(after(clause, word, 4, 'done'), 'done');
-}
-
-/** 马上整改, 立行立改, 今日约谈; 我们自查公车, 立即传达 where only a notice is open. */
-function promised(clause: Clause, scene: Scene): Cue | null {
-  if (hasTag(clause, 'chore')) return null;
-  const accord = accordance(clause);
-  if (accord !== null) return cueOf('promise', clause, [accord], 'promise.accord');
-  const word = clause.words.find((one) => promises(clause, one, scene) && !negated(clause, one));
-  if (word === undefined) return null;
-  const near = before(clause, word, 12, 'future', 'self', 'begun');
-  if (near === undefined && !introduced(clause, word.start)) return null;
-  return cueOf(
-    is(word, 'loose') && !scene.pointed && !hasTag(clause, 'severe') ? 'weak' : 'promise',
-    clause,
-    [word],
-    'promise',
-  );
-}
-
-/** 按通知要求办. */
-function accordance(clause: Clause): Word | null {
-  const word = clause.words.find((one) => is(one, 'accord'));
-  if (word === undefined || !introduced(clause, word.start)) return null;
-  const what = after(clause, word, 8, 'notice', 'finding');
-  return what !== undefined && /(?:办|做|执行|落实|来|办理|整改|抓|改)好?[了的吧]?$/u.test(clause.text)
-    ? what
-    : null;
-}
-
-function promises(clause: Clause, word: Word, scene: Scene): boolean {
-  if (is(word, 'obey') || (scene.finding && is(word, 'fix') && !is(word, 'loose'))) return true;
-  const bound = before(clause, word, 12, 'future', 'soon', 'begun', 'self') !== undefined;
-  return bound && (scene.finding ? is(word, 'fix', 'pass', 'finding', 'result') : is(word, 'pass', 'heed'));
 }

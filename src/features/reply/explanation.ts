@@ -1,0 +1,59 @@
+/** Finds explanations that take a finding's ground away: 当天他下乡了, 其实在开会, 打卡机坏了, 有派车单可查. */
+
+import { type Clause, hasTag } from './clauses.ts';
+import { after, asks, before, type Cue, cueOf, is, type Scene } from './cue.ts';
+import type { Word } from './lexicon.ts';
+
+/** 我是去…, 他是请了假的: the stress of one who corrects. */
+const STRESSED = /(?:^|[我他她俺咱们人家佢])(?:[就只]?是)(?:[去在因为出上下]|临时|刚|请|陪|送|接|打)/u;
+/** 我就出去接了个电话, 就是趴了一下. */
+const ONLY = /(?:[我他她俺佢们]|^)(?:就|只|只是|就是|仅仅|不过)[^去来要]/u;
+/** 那辆车是借的, 那是隔壁单位. */
+const POINTS =
+  /^(?:那|这|该|此|照片[上里]?|图[上片里]|车|人)[^,，]{0,8}(?:是|系)(?!不是|不|我们的?错|我的错|事实|真)/u;
+/** 我局没有这个人, 没有这台车. */
+const NO_SUCH =
+  /[没无冇][有得]?(?:叫.{1,8}的?|这|那|此|该)?[个台辆位样]?.{0,4}(?:人|车|同志|工作人员|车辆|职工|干部|股室|号码|车牌)$/u;
+
+/** The explanation of a clause; `previous` lends its 当天. */
+export function explains(clause: Clause, scene: Scene, previous: Clause | undefined): Cue | null {
+  if (asks(clause) || (hasTag(clause, 'future', 'fix') && !hasTag(clause, 'that_day', 'truth', 'proof')))
+    return null;
+  if (hasTag(clause, 'future')) return null;
+  const first = clause.words[0];
+  const excuse = clause.words.find((one) => is(one, 'excuse'));
+  if (excuse !== undefined && stands(clause, excuse, scene, previous)) {
+    return cueOf('object', clause, [excuse], 'object.explanation');
+  }
+  if (first === undefined) return null;
+  if (proves(clause, scene)) return cueOf('object', clause, [first], 'object.proof');
+  if (NO_SUCH.test(clause.text) && hasTag(clause, 'other', 'third'))
+    return cueOf('object', clause, [first], 'object.no-such');
+  if (POINTS.test(clause.text) && hasTag(clause, 'about'))
+    return cueOf('object', clause, [first], 'object.pointing');
+  return null;
+}
+
+function stands(clause: Clause, excuse: Word, scene: Scene, previous: Clause | undefined): boolean {
+  if (hasTag(clause, 'that_day', 'truth') || STRESSED.test(clause.text)) return true;
+  if (
+    is(excuse, 'broken') &&
+    (/考勤|打卡|签到|指纹|刷脸/u.test(clause.text) || (scene.pointed && hasTag(clause, 'gauge')))
+  )
+    return true;
+  if (previous !== undefined && hasTag(previous, 'that_day') && !asks(previous)) return true;
+  if (hasTag(clause, 'pronoun') && !hasTag(clause, 'today')) return true;
+  if (ONLY.test(clause.text)) return true;
+  if (hasTag(clause, 'self') && /(?:去了|了的|着呢|来着|呢)$/u.test(clause.text)) return true;
+  return (scene.pointed || hasTag(clause, 'third')) && hasTag(clause, 'past_day', 'because');
+}
+
+/** 有派车单, 手续齐全, 监控可查. */
+function proves(clause: Clause, scene: Scene): boolean {
+  const proof = clause.words.find((one) => is(one, 'proof'));
+  if (proof === undefined || hasTag(clause, 'mended', 'fix', 'result')) return false;
+  if (/为证|作证|可查|可证|为凭|为据|齐全|在案/u.test(clause.text)) return true;
+  if (hasTag(clause, 'that_day')) return true;
+  const has = before(clause, proof, 4, 'has') !== undefined || after(clause, proof, 2, 'has') !== undefined;
+  return has || (scene.pointed && after(clause, proof, 6, 'hand') !== undefined);
+}

@@ -1,0 +1,65 @@
+/** Finds what is promised: 马上整改, 立行立改, 今日约谈, 按要求办; a promise receives, it rectifies nothing. */
+
+import { type Clause, hasTag } from './clauses.ts';
+import { after, before, type Cue, cueOf, is, negated, type Scene } from './cue.ts';
+import type { Word } from './lexicon.ts';
+import { introduced } from './receipt.ts';
+
+/** The promise of a clause that neither asks nor orders nor tells of something done. */
+export function promised(clause: Clause, scene: Scene): Cue | null {
+  if (hasTag(clause, 'chore', 'home')) return null;
+  const accord = accordance(clause);
+  if (accord !== null) return cueOf('promise', clause, [accord], 'promise.accord');
+  const word = clause.words.find((one) => promises(clause, one, scene) && !negated(clause, one));
+  return (
+    (word === undefined ? null : promiseOf(clause, word, scene)) ??
+    underway(clause, scene) ??
+    resolved(clause, scene)
+  );
+}
+
+function promiseOf(clause: Clause, word: Word, scene: Scene): Cue | null {
+  const near = before(clause, word, 12, 'future', 'self', 'begun');
+  if (near === undefined && !introduced(clause, word.start)) return null;
+  const firm = !is(word, 'loose') || scene.pointed || hasTag(clause, 'severe');
+  return cueOf(firm ? 'promise' : 'weak', clause, [word], 'promise');
+}
+
+/** 按通知要求办. */
+function accordance(clause: Clause): Word | null {
+  const word = clause.words.find((one) => is(one, 'accord'));
+  if (word === undefined || !introduced(clause, word.start)) return null;
+  const what = after(clause, word, 8, 'notice', 'finding');
+  return what !== undefined && /(?:办|做|执行|落实|来|办理|整改|抓|改)好?[了的吧]?$/u.test(clause.text)
+    ? what
+    : null;
+}
+
+function promises(clause: Clause, word: Word, scene: Scene): boolean {
+  if (is(word, 'obey') || (scene.finding && is(word, 'fix') && !is(word, 'loose'))) return true;
+  const bound = before(clause, word, 12, 'future', 'soon', 'begun', 'self') !== undefined;
+  return (
+    bound && (scene.finding ? is(word, 'fix', 'pass', 'finding', 'result', 'heed') : is(word, 'pass', 'heed'))
+  );
+}
+
+/** 整改方案正在拟定, 问题已交办: on its way. */
+function underway(clause: Clause, scene: Scene): Cue | null {
+  if (!scene.finding || hasTag(clause, 'neg', 'hold') || !hasTag(clause, 'finding', 'result')) return null;
+  const begun = clause.words.find(
+    (word) => is(word, 'begun') && before(clause, word, 3, 'strictly', 'future') !== undefined,
+  );
+  return begun === undefined ? null : cueOf('promise', clause, [begun], 'promise.underway');
+}
+
+const MOVES = /到$|来$|过去|回去|回来|出发|走|下班|吃|开会|打|进|睡|休息|起/u;
+
+/** 马上补, 我来抓: at once, and a short deed whatever it is. Everyday talk as well, so only a weak sign. */
+function resolved(clause: Clause, scene: Scene): Cue | null {
+  const word = clause.words.find((one) => is(one, 'at_once'));
+  if (!scene.finding || word === undefined || !introduced(clause, word.start)) return null;
+  const deed = clause.text.slice(word.end - clause.start);
+  return deed.length >= 1 && deed.length <= 6 && !MOVES.test(deed)
+    ? cueOf('weak', clause, [word], 'promise.at-once')
+    : null;
+}
