@@ -9,7 +9,7 @@ import { answer, answered, logged, speakerId } from '../../core/say.ts';
 import { codeSlot, fullCode } from '../../core/slots.ts';
 import { type Found, put, type Row } from '../../core/store.ts';
 import { issue, unitKey } from './issue.ts';
-import { editionMark, holesOf, minutesFor, soonText } from './message.ts';
+import { editionGap, minutesFor, soonText } from './message.ts';
 import { digitsOf, NOTICES, type Notice, shortCode } from './notice.ts';
 import { isWide, recallAsk, type Step, upcomingEdition } from './preview.ts';
 import { type Facts, factsOf, missingOf, noticeOf, takenBack } from './reach.ts';
@@ -51,7 +51,7 @@ function issuing(notice: Notice, facts: Facts): string {
   const reached = target.units.filter((unit) => facts.reach.live.has(unit)).length;
   const holes = {
     code: shortCode(notice.code),
-    edition: editionMark(target.edition),
+    edition: editionGap(target.edition),
     count: reached,
     minutes: minutesFor(reached, facts),
   };

@@ -32,12 +32,14 @@ export const unitNames = (ids: readonly string[], org: Org): readonly string[] =
   ids.map((id) => org.unit(id)?.name ?? id);
 
 export const editionMark = (edition: number): string => (edition > 1 ? TEXTS.editionMark({ edition }) : '');
+/** Between a code and what follows: the mark of a later edition, else a space. */
+export const editionGap = (edition: number): string => editionMark(edition) || ' ';
 
 /** The names every sentence about a notice needs. */
 export const holesOf = (notice: Pick<Notice, 'code' | 'edition' | 'title'>) => ({
   code: shortCode(notice.code),
   digits: digitsOf(notice.code),
-  edition: editionMark(notice.edition),
+  edition: editionGap(notice.edition),
   title: notice.title,
 });
 
