@@ -13,7 +13,10 @@ export default defineConfig({
         'tests/adapters/**/*.test.ts',
       ]),
       project('dialogs', ['tests/dialogs/**/*.test.ts']),
-      project('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('contract', ['tests/contract/**/*.test.ts'], {
+        testTimeout: 120_000,
+        globalSetup: ['tests/support/built.ts'],
+      }),
       project('house', ['tests/house/**/*.test.ts'], { testTimeout: 60_000 }),
       project('doors', ['tests/doors/**/*.test.ts'], {
         testTimeout: 120_000,

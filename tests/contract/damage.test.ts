@@ -26,8 +26,14 @@ async function filled(folder: string): Promise<void> {
 }
 
 /** Lets a store close and puts the files back as they were: what a kill would have left. */
-async function keepingFiles(folder: string, names: readonly string[], close: () => Promise<void>): Promise<void> {
-  const kept = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const));
+async function keepingFiles(
+  folder: string,
+  names: readonly string[],
+  close: () => Promise<void>,
+): Promise<void> {
+  const kept = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(folder, name))] as const),
+  );
   await close();
   for (const [name, bytes] of kept) await writeFile(join(folder, name), bytes);
 }
@@ -37,10 +43,12 @@ async function edit(folder: string, name: string, change: (bytes: Buffer) => Buf
   await writeFile(path, change(await readFile(path)));
 }
 
-const flipped = (at: number, by = 1) => (bytes: Buffer): Buffer => {
-  bytes.writeUInt8(bytes.readUInt8(at) ^ by, at);
-  return bytes;
-};
+const flipped =
+  (at: number, by = 1) =>
+  (bytes: Buffer): Buffer => {
+    bytes.writeUInt8(bytes.readUInt8(at) ^ by, at);
+    return bytes;
+  };
 
 const damage = async (folder: string): Promise<Damaged> => {
   const error: unknown = await openStore(folder, settings()).then(

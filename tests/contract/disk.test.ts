@@ -1,5 +1,5 @@
 /** What is acknowledged is on disk, and a disk that fails takes nothing else with it. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StoreFull, StoreStopped } from '../../src/adapters/lowdb/errors.ts';
@@ -48,11 +48,30 @@ describe('a full disk', () => {
       disk.room = 0;
       const first = store.commit([put(THINGS, 'T1', { ...a, state: 'shut' }, { rev: 1 })]);
       const second = store.commit([{ table: 'things', id: 'T1', rev: 2, data: null }]);
-      const third = store.commit([put(THINGS, 'T1', { ...a, unit: 'b' }), put(NOTES, '2026-11-24/1', { about: 'x' })]);
+      const third = store.commit([
+        put(THINGS, 'T1', { ...a, unit: 'b' }),
+        put(NOTES, '2026-11-24/1', { about: 'x' }),
+      ]);
       for (const refused of [first, second, third]) await expect(refused).rejects.toThrow(StoreFull);
       expect(await store.find(THINGS, { unit: 'a', state: 'open' })).toEqual([{ id: 'T1', rev: 1, data: a }]);
       expect(await store.find(THINGS, { unit: 'b' })).toEqual([]);
       expect(await store.find(NOTES, { day: '2026-11-24' })).toEqual([]);
+    }));
+
+  it('refuses also what was committed while the disk was still saying no', () =>
+    onFaulty(async (store, disk) => {
+      await store.commit([put(THINGS, 'T1', a)]);
+      const behind: Promise<string>[] = [];
+      disk.refusing = () => {
+        disk.room = Number.POSITIVE_INFINITY;
+        behind.push(store.commit([put(THINGS, 'T1', { ...a, n: 3 }, { rev: 2 })]));
+      };
+      disk.room = 10;
+      await expect(store.commit([put(THINGS, 'T1', { ...a, n: 2 }, { rev: 1 })])).rejects.toThrow(StoreFull);
+      expect(behind).toHaveLength(1);
+      await expect(behind[0]).rejects.toThrow(StoreFull);
+      expect(await store.get(THINGS, 'T1')).toEqual({ id: 'T1', rev: 1, data: a });
+      expect(await store.commit([put(THINGS, 'T1', { ...a, n: 4 }, { rev: 1 })])).toBe('done');
     }));
 
   it('leaves the last checkpoint as it is when a new one does not fit, and loses nothing', () =>
@@ -73,6 +92,20 @@ describe('a full disk', () => {
       expect(await again.find(THINGS, {})).toHaveLength(3);
       expect(await again.find(NOTES, { day: '2020-01-02' })).toHaveLength(1);
       await again.close();
+    }));
+
+  it('never gets a refused commit into a checkpoint, not even one taken while it was waiting', () =>
+    onFaulty(async (store, disk, folder) => {
+      await store.commit([put(THINGS, 'T1', a)]);
+      Object.assign(disk, { room: 10, where: /journal\.jsonl$/u });
+      const refused = store.commit([put(THINGS, 'T2', a)]);
+      const checkpoint = store.checkpoint();
+      await expect(refused).rejects.toThrow(StoreFull);
+      await expect(checkpoint).rejects.toThrow(StoreFull);
+      expect(await readdir(folder)).not.toContain('live.json');
+      disk.room = Number.POSITIVE_INFINITY;
+      await store.checkpoint();
+      expect(await readFile(join(folder, 'live.json'), 'utf8')).not.toContain('T2');
     }));
 
   it.each([1, 2, 3, 5, 8, 13])('says so and goes on when checkpoints in the background fail (%i)', (n) =>

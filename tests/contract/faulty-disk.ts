@@ -4,6 +4,10 @@ import { type Disk, type OpenFile, realDisk } from '../../src/adapters/lowdb/dis
 export interface FaultyDisk extends Disk {
   /** Bytes that may still be written; what does not fit is written in part, as disks do. */
   room: number;
+  /** Only writes to files of this name are counted and refused. */
+  where: RegExp;
+  /** Called while a write is being refused. */
+  refusing: () => void;
   /** The next syncs fail. */
   syncFails: boolean;
   /** The next cuts fail. */
@@ -14,14 +18,22 @@ const failure = (code: string): Error => Object.assign(new Error(code), { code }
 
 /** A disk with all the room there is, until told otherwise. */
 export function faultyDisk(): FaultyDisk {
-  const faulty = { room: Number.POSITIVE_INFINITY, syncFails: false, truncateFails: false };
-  const wrapped = (file: OpenFile): OpenFile => ({
+  const faulty = {
+    room: Number.POSITIVE_INFINITY,
+    where: /./u,
+    refusing: () => {},
+    syncFails: false,
+    truncateFails: false,
+  };
+  const wrapped = (file: OpenFile, path: string): OpenFile => ({
     ...file,
     write: async (bytes, at) => {
-      const fits = Math.min(bytes.length, faulty.room);
+      const fits = faulty.where.test(path) ? Math.min(bytes.length, faulty.room) : bytes.length;
       await file.write(bytes.subarray(0, fits), at);
-      faulty.room -= fits;
-      if (fits < bytes.length) throw failure('ENOSPC');
+      if (faulty.where.test(path)) faulty.room -= fits;
+      if (fits === bytes.length) return;
+      faulty.refusing();
+      throw failure('ENOSPC');
     },
     sync: async () => {
       if (faulty.syncFails) throw failure('EIO');
@@ -32,6 +44,6 @@ export function faultyDisk(): FaultyDisk {
       await file.truncate(size);
     },
   });
-  const open: Disk['open'] = async (path, which) => wrapped(await realDisk.open(path, which));
+  const open: Disk['open'] = async (path, which) => wrapped(await realDisk.open(path, which), path);
   return Object.assign(faulty, { open, rename: realDisk.rename, syncFolder: realDisk.syncFolder });
 }

@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LowdbStore, openStore } from '../../src/adapters/lowdb/store.ts';
 import type { StoreSettings } from '../../src/adapters/lowdb/settings.ts';
+import { type LowdbStore, openStore } from '../../src/adapters/lowdb/store.ts';
 import type { Log } from '../../src/core/ports.ts';
 import { instant } from '../../src/core/time.ts';
-import { TABLES, type Subject } from './store.ts';
+import { type Subject, TABLES } from './store.ts';
 
 export interface Logbook extends Log {
   readonly lines: readonly string[];

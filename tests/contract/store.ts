@@ -105,10 +105,15 @@ function commits(open: () => Promise<Store>): void {
 
   it('lets exactly one of many racers win', async () => {
     const store = await open();
-    const racers = Array.from({ length: 20 }, (_, n) => store.commit([put(CLAIMS, 'job', { by: String(n) })]));
+    const racers = Array.from({ length: 20 }, (_, n) =>
+      store.commit([put(CLAIMS, 'job', { by: String(n) })]),
+    );
     const outcomes = await Promise.all(racers);
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
-    expect(await store.get(CLAIMS, 'job')).toMatchObject({ rev: 1, data: { by: String(outcomes.indexOf('done')) } });
+    expect(await store.get(CLAIMS, 'job')).toMatchObject({
+      rev: 1,
+      data: { by: String(outcomes.indexOf('done')) },
+    });
   });
 
   it('shows a write at once to whoever asks next, before it is acknowledged', async () => {
@@ -179,7 +184,11 @@ function dailyTables(open: () => Promise<Store>): void {
 function restarts(open: () => Promise<Subject>): void {
   it('is the same after a restart: rows, revs, keys and what was deleted', async () => {
     const { store, reopen } = await open();
-    await store.commit([put(THINGS, 'T1', a), put(THINGS, 'T2', a), put(NOTES, '2020-01-02/1', { about: 'x' })]);
+    await store.commit([
+      put(THINGS, 'T1', a),
+      put(THINGS, 'T2', a),
+      put(NOTES, '2020-01-02/1', { about: 'x' }),
+    ]);
     await store.commit([put(THINGS, 'T1', { ...a, state: 'shut' }, { rev: 1 })]);
     await store.commit([{ table: 'things', id: 'T2', rev: 1, data: null }]);
     const again = await reopen();

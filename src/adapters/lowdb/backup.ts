@@ -20,7 +20,7 @@ export interface BackedUp {
   readonly bytes: number;
 }
 
-const TRIES = 5;
+const TRIES = 20;
 
 /** A second name for a file, or a copy where the system allows none. Checkpoints are never changed in place. */
 async function hold(from: string, to: string): Promise<void> {

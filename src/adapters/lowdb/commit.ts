@@ -63,12 +63,12 @@ export function committer({ units, journal, tables, now }: Parts): Store['commit
   };
   return async (writes) => {
     if (writes.length === 0) return 'done';
-    const away = writes.flatMap((row) => {
+    if (writes.every((row) => unitOf(row) !== undefined)) return write(writes);
+    // All its days are held, not only those away: reading one could push another out.
+    const days = writes.flatMap((row) => {
       const day = dayOf(row);
-      return day === undefined || units.atHand(row.table, day) !== undefined
-        ? []
-        : [{ table: row.table, day }];
+      return day === undefined ? [] : [{ table: row.table, day }];
     });
-    return away.length === 0 ? write(writes) : units.holding(away, () => write(writes));
+    return units.holding(days, () => write(writes));
   };
 }
