@@ -14,7 +14,7 @@ type Knows = Pick<World, 'store' | 'org' | 'now'>;
 export const PATIENCE = 3 * 24 * 60;
 
 /** The liaison who is asked about a unit's people; undefined when none is bound, or only the one in question. */
-export async function voucherOf(know: Knows, unit: string, about: string): Promise<Person | undefined> {
+async function voucherOf(know: Knows, unit: string, about: string): Promise<Person | undefined> {
   const bound = await reachable(know.store, know.org, unit, 'liaison');
   return bound.find(({ id }) => id !== about);
 }

@@ -24,7 +24,7 @@ export function freshCode(secrets: Secrets): string {
   throw new Error('no usable code in fifty draws');
 }
 
-const ALONE = /^(?:接入码)?[\s:,，。]*([A-Za-z0-9]{6})[\s。.!！]*$/u;
+const ALONE = /^(?:接入码)?[\s:：,，。]*([A-Za-z0-9]{6})[\s。.!！]*$/u;
 const WITHIN = /(?<![A-Za-z0-9])[A-Za-z0-9]{6}(?![A-Za-z0-9])/gu;
 
 /** The code a whole message is, in capitals. */

@@ -13,10 +13,9 @@ import { ACCESS } from './texts.ts';
 /** The unit the liaison speaks for: the room's, or in private the one he is liaison of and the head belongs to. */
 function unitMeant(ctx: Ctx, person: Person): Unit | undefined {
   if (ctx.where.unit !== undefined) return ctx.where.unit;
-  const own = ctx.org.units.filter(({ id }) =>
-    ctx.org.holders(id, 'liaison').some(({ id: one }) => one === ctx.who.person?.id),
-  );
-  return own.find(({ id }) => ctx.org.members(id).includes(person));
+  const own = (ctx.who.person?.posts ?? []).filter(({ role }) => role === 'liaison');
+  const shared = own.find(({ unit }) => ctx.org.members(unit).includes(person));
+  return shared === undefined ? undefined : ctx.org.unit(shared.unit);
 }
 
 async function nominate(ctx: Ctx, person: Person): Promise<Outcome> {

@@ -21,11 +21,17 @@ const serves = (ctx: Ctx, unit: string): boolean => {
   return person !== undefined && (ofOffice(person) || ctx.org.holders(unit, 'liaison').includes(person));
 };
 
-/** The unit of the room, the one named, or in private the liaison's only one. */
-const unitMeant = (ctx: Ctx, named: Unit | undefined): Unit | undefined =>
-  named ??
-  ctx.where.unit ??
-  ctx.org.units.find(({ id }) => ctx.org.holders(id, 'liaison').some((one) => one === ctx.who.person));
+/** The unit named, else the room's, else the only one the liaison serves. */
+function unitMeant(ctx: Ctx, named: Unit | undefined): Unit | undefined {
+  const { person } = ctx.who;
+  const own = person?.posts.filter(({ role }) => role === 'liaison') ?? [];
+  const [only, other] = own;
+  return (
+    named ??
+    ctx.where.unit ??
+    (only === undefined || other !== undefined ? undefined : ctx.org.unit(only.unit))
+  );
+}
 
 async function look(ctx: Ctx, named: Unit | undefined): Promise<Outcome> {
   const unit = unitMeant(ctx, named);

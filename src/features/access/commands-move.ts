@@ -2,8 +2,9 @@
 import { action, type Command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import type { Recogniser } from '../../core/feature.ts';
-import { ofOffice } from '../../core/org.ts';
+import { type Org, ofOffice } from '../../core/org.ts';
 import { ok, refuse } from '../../core/result.ts';
+import type { Person, Unit } from '../../core/roster.ts';
 import { answer, inform, logged, speakerId } from '../../core/say.ts';
 import { drop, type Found, put } from '../../core/store.ts';
 import { peopleShown } from '../org/org.ts';
@@ -57,12 +58,32 @@ async function stay(intent: Move, ctx: Ctx): Promise<Outcome> {
   });
 }
 
-/** The one person of this unit whose name the group shows for somebody unbound. */
-const shownAs = (ctx: Ctx) => {
+interface ShownAs {
+  readonly unit: Unit;
+  readonly person: Person;
+}
+/** Names already looked up; a reloaded roster is another object and starts anew. */
+const LOOKED_UP = new WeakMap<Org, Map<string, Person | undefined>>();
+const MOST_NAMES = 20_000;
+
+/** The one person of a unit whose name the group shows. Asked of every word an unbound member says, so remembered. */
+function onlyShown(name: string, unit: Unit, org: Org): Person | undefined {
+  const known = LOOKED_UP.get(org) ?? new Map<string, Person | undefined>();
+  LOOKED_UP.set(org, known);
+  const key = `${unit.id}/${name}`;
+  if (known.has(key)) return known.get(key);
+  if (known.size >= MOST_NAMES) known.clear();
+  const [person, other] = peopleShown(name, unit, org);
+  const only = other === undefined ? person : undefined;
+  known.set(key, only);
+  return only;
+}
+
+function shownAs(ctx: Ctx): ShownAs | undefined {
   const { unit } = ctx.where;
-  const [person, other] = unit === undefined ? [] : peopleShown(ctx.who.name, unit, ctx.org);
-  return unit === undefined || person === undefined || other !== undefined ? undefined : { unit, person };
-};
+  const person = unit === undefined ? undefined : onlyShown(ctx.who.name, unit, ctx.org);
+  return unit === undefined || person === undefined ? undefined : { unit, person };
+}
 
 /** An unknown account that shows the name of a colleague who is bound to another: proposed, never bound by itself. */
 export const changedRecogniser: Recogniser = {

@@ -34,6 +34,7 @@ import { keeps, owes } from './kept.ts';
 import { memberReactions } from './members-seen.ts';
 import { leaveTimerJob, roomReactions } from './rooms-met.ts';
 import { strangerReactions } from './strangers.ts';
+import { sweepJob } from './sweep.ts';
 import { ACCESS } from './texts.ts';
 
 export const accessFeature: Feature = {
@@ -52,7 +53,7 @@ export const accessFeature: Feature = {
     ...grantCommands,
     ...moveCommands,
   ],
-  jobs: [approvalJob],
+  jobs: [approvalJob, sweepJob],
   timers: [leaveTimerJob, delegationTimerJob],
   recognisers: [entryRecogniser, changedRecogniser],
   reactions: [...strangerReactions, ...roomReactions, ...memberReactions, ...droppedReactions],

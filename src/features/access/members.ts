@@ -19,7 +19,7 @@ export async function boundTo(world: Pick<World, 'store'>): Promise<ReadonlyMap<
 const names = (people: readonly Person[]): string => people.map(({ name }) => name).join('、');
 
 /** What the one who looks at the list may confirm: everybody but heads, who answer for themselves. */
-export function confirmable(matching: Matching, unit: Unit, world: World): readonly Pair[] {
+function confirmable(matching: Matching, unit: Unit, world: World): readonly Pair[] {
   return matching.fresh.filter(({ person }) => {
     const one = world.org.person(person);
     return one !== undefined && !holds(one, 'head', unit.id);

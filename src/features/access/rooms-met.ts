@@ -6,7 +6,7 @@ import type { Timer, TimerJob } from '../../core/job.ts';
 import { inform, tell } from '../../core/say.ts';
 import { drop, put } from '../../core/store.ts';
 import { DAY } from '../../core/time.ts';
-import { ROOMS, type Room } from './access.ts';
+import { ERRANDS, ROOMS, type Room } from './access.ts';
 import { askMembers, LEAVE, leaveRow, leaveTimer, nameOf, STAY } from './rooms.ts';
 import { ACCESS } from './texts.ts';
 
@@ -49,12 +49,14 @@ async function gone(event: Of<'left'>, world: World): Promise<Change> {
   const key = `left/${event.room}/${event.at}`;
   // The office's own group cannot be told that it is gone.
   const to = found.data.kind === 'office' ? world.org.everywhere('admin').map(({ id }) => id) : [];
+  const errand = await world.store.get(ERRANDS, event.room);
+  const errands = errand === undefined ? [] : [drop(ERRANDS, errand)];
   const lines =
     to.length === 0
       ? [inform('office', key, text)]
       : to.map((id) => tell(`person:${id}`, `${key}/${id}`, text));
   return {
-    put: [drop(ROOMS, found)],
+    put: [drop(ROOMS, found), ...errands],
     say: lines,
     audit: [{ who: 'system', did: 'room-gone', about: event.room }],
   };

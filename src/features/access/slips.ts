@@ -80,7 +80,7 @@ export const slipSheet = (slips: readonly Slip[], now: number): Document => ({
       rows: slips.map(({ unit, code, until }) => [
         unit.name,
         code,
-        dayText(dayOf(until)),
+        ACCESS.untilDay({ day: dayText(dayOf(until)) }),
         ACCESS.slipUse({ code }),
       ]),
     },

@@ -3,6 +3,7 @@ import type { Change, Draft } from '../../core/change.ts';
 import type { World } from '../../core/context.ts';
 import type { Happening, Reaction } from '../../core/feature.ts';
 import { put } from '../../core/store.ts';
+import { halfWidth } from '../../core/text.ts';
 import { HOUR, MINUTE } from '../../core/time.ts';
 import { BINDINGS, ENTRY_CODES, HELLOS, type Hello, PACES, type Pace, TRIES } from './access.ts';
 import { codeWithin, judge } from './codes.ts';
@@ -14,7 +15,7 @@ type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 const WHOLE = 'friends';
 
 /** When the next friend request may be accepted: at most `limit` an hour. */
-export function paced(times: readonly number[], limit: number, now: number): number {
+function paced(times: readonly number[], limit: number, now: number): number {
   if (times.length < limit) return now;
   const oldest = times[times.length - limit];
   return oldest === undefined ? now : Math.max(now, oldest + HOUR);
@@ -22,7 +23,7 @@ export function paced(times: readonly number[], limit: number, now: number): num
 
 /** The unit whose entry code the verification text holds; a locked contact's text is not read. */
 async function unitTold(event: Of<'friend'>, world: World): Promise<string | null> {
-  const word = codeWithin(event.hello);
+  const word = codeWithin(halfWidth(event.hello));
   if (word === undefined || isLocked(await world.store.get(TRIES, event.contact), world.now)) return null;
   const code = await world.store.get(ENTRY_CODES, word);
   return code !== undefined && judge(code.data, world.now) === 'open' ? code.data.unit : null;

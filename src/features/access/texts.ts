@@ -58,7 +58,8 @@ export const ACCESS = sentences('access', {
   noSlipFor: '{unit}不用接入码，请在群里发“绑定 督查群”或“绑定 领导群”。',
   columnUnit: '单位',
   columnCode: '接入码',
-  columnUntil: '有效期至',
+  columnUntil: '有效期',
+  untilDay: '{day}前',
   columnUse: '用法',
   columnRoom: '入群',
   columnLiaison: '联络员',
@@ -140,7 +141,8 @@ export const ACCESS = sentences('access', {
     '发现一个与{name}的群同名的新群“{topic}”，里面有{count}位熟悉的同志。是原来的群换了编号吗？\n回 1 是，改接新群｜2 不是',
   moved: '{name}已改接新群，原来的群不再收发。',
   notMoved: '好，按新群处理。',
-  putOut: '我已不在{name}的群“{topic}”里，{name}的消息暂时发不到。请让联络员重新拉我进群，再发接入码。',
+  putOut:
+    '我已不在{name}的群“{topic}”里，{name}的消息暂时发不到。请重新拉我进群，并在那个群里发“绑定 {name}”。',
   leftAlone: '“{topic}”{days}天没有人接入，我已退群。',
 
   noPerson: '名册里没有{name}。',

@@ -6,7 +6,7 @@ import { ORG } from './texts.ts';
 /** Lines of a change shown on the phone. */
 const MOST_LINES = 12;
 
-export function changeText(lines: readonly string[]): string {
+function changeText(lines: readonly string[]): string {
   const more = lines.length > MOST_LINES ? [ORG.changedMore({ count: lines.length - MOST_LINES })] : [];
   return [ORG.changed({ count: lines.length }), ...lines.slice(0, MOST_LINES), ...more].join('\n');
 }
