@@ -178,3 +178,51 @@ it('approves one of two accounts that claim the same role, never both', async ()
   await on.say('赵明', '督查群', '待批');
   expect(on.fresh()[0]?.text).toContain('【待批】1人');
 });
+
+describe('a unit with namesakes and two liaisons', () => {
+  const facts = () => {
+    const { roster, ...rest } = demoFacts();
+    const more = (id: string, name: string, title: string, role: 'staff' | 'liaison') => ({
+      ...{ id, name, title, posts: [{ unit: 'jyj', role }] },
+    });
+    const people = [
+      ...roster.people,
+      more('jyj11', '王伟', '股长', 'staff'),
+      more('jyj12', '王伟', '科员', 'staff'),
+      more('jyj13', '郑月', '科员', 'liaison'),
+    ];
+    return { ...rest, roster: { units: roster.units, people } };
+  };
+
+  it('asks the liaison which of two namesakes somebody is', async () => {
+    const on = await stage({ facts: facts() });
+    await on.hear(on.street.message('x', '小王', 'jyj@chatroom', '我是 王伟'));
+    expect(on.fresh()[0]?.text).toContain('本单位有2位王伟，是哪一位？\n1 是王伟（股长）\n2 是王伟（科员）');
+    await on.say('陈静', '私聊', '2');
+    expect((await on.store.get(BINDINGS, 'x'))?.data.person).toBe('jyj12');
+    expect((await on.store.find(CLAIMS, {})).map(({ id, data }) => [id, data.state])).toEqual([
+      ['jyj12/x', 'confirmed'],
+    ]);
+  });
+
+  it('asks who spends the code which liaison he is, unless the group shows it', async () => {
+    const on = await stage({ bare: true, facts: facts() });
+    await on.say('钱进', '私聊', '接入码 教育局');
+    on.street.groups.set('g', { id: 'g', topic: '教育局群', members: new Map([['x', '月月']]) });
+    await on.hear(on.street.message('x', '月月', 'g', 'TEST22'));
+    expect(on.fresh()[0]?.text).toBe('教育局名册上有几位联络员，您是哪一位？\n1 陈静　2 郑月');
+    expect(await on.store.find(ROOMS, { kind: 'unit' })).toEqual([]);
+    await on.hear(on.street.message('x', '月月', 'g', '2'));
+    expect(on.fresh()[0]?.text).toContain('教育局已接入，联络员：郑月');
+    expect((await on.store.get(BINDINGS, 'x'))?.data.person).toBe('jyj13');
+  });
+
+  it('tells the issuer to name the unit of a code when a name is not unique', async () => {
+    const on = await stage({ facts: facts() });
+    await on.say('钱进', '私聊', '绑定码 王伟');
+    expect(on.fresh()[0]?.text).toContain('名册里有2位王伟，是哪一位？\n1 教育局股长　2 教育局科员');
+    await on.say('钱进', '私聊', '1');
+    expect(on.fresh()[0]?.text).toContain('王伟（教育局）的绑定码：TEST22');
+    expect((await on.store.find(BINDING_CODES, {})).map(({ data }) => data.person)).toEqual(['jyj11']);
+  });
+});
