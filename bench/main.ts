@@ -1,0 +1,16 @@
+/** `npm run bench [names]`: every measurement as JSON, each figure beside what it is compared with in the same run. */
+import { run as gateway } from './gateway.ts';
+import { run as intake } from './intake.ts';
+import { run as year } from './year.ts';
+
+const ALL: Readonly<Record<string, () => Promise<object>>> = { intake, year, gateway };
+
+const wanted = process.argv.slice(2);
+const results: Record<string, unknown> = {};
+for (const [name, run] of Object.entries(ALL)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`${name} …\n`);
+  results[name] = await run();
+}
+process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+process.exit(0);
