@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Destination } from '../../src/core/ports.ts';
 
 /** A parcel as it comes out of the other process; of a file its size and fingerprint. */
-export interface SentLine {
+interface SentLine {
   readonly to: Destination;
   readonly parcel: {
     readonly text?: string;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAnswer, NeverLeft, outcomeOf, troubleOf } from '../../src/adapters/wechaty/faults.ts';
+import { Names } from '../../src/adapters/wechaty/names.ts';
 import { InOrder, Lanes } from '../../src/adapters/wechaty/order.ts';
 import { gather, patiently, within } from '../../src/adapters/wechaty/patience.ts';
 import { addressOf } from '../../src/adapters/wechaty/probe.ts';
@@ -179,6 +180,25 @@ describe('patience', () => {
     };
     expect(await gather([1, 2, 3, 4, 5], 2, odd)).toEqual([1, 3, 5]);
     expect(await gather([], 8, odd)).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  test('a name that changes while it is asked for is not kept as it was', async () => {
+    const names = new Names();
+    const answers = ['旧名', '新名'];
+    const wire = {
+      onDirty: () => undefined,
+      contactPayload: async () => {
+        const name = answers.shift() ?? '?';
+        if (name === '旧名') names.forget('li');
+        return { name };
+      },
+    } as unknown as Wire;
+    expect(await names.ask(wire, null, 'li')).toBe('新名');
+    expect(names.get(null, 'li')).toBe('新名');
+    names.forget('li');
+    expect(names.get(null, 'li')).toBeUndefined();
   });
 });
 

@@ -6,7 +6,7 @@ import { DemoPuppet, type SendListener } from './demo-puppet.ts';
 import { newWorld, person, record, room, type Said, shownName, type World } from './world.ts';
 
 /** What comes with a message. `quote` is the id of a message still kept, or a name and a text. */
-export interface Saying {
+interface Saying {
   readonly quote?: string | { readonly name: string; readonly text: string };
   readonly mentions?: readonly string[];
   /** An id of one's own choosing; saying it again delivers the message twice. */

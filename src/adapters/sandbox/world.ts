@@ -32,7 +32,7 @@ export interface Said {
 }
 
 /** A request waiting for the bot: of a friend, or into a room. */
-export interface Request {
+interface Request {
   readonly id: string;
   readonly at: number;
   readonly from: string;

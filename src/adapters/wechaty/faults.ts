@@ -5,7 +5,7 @@ import type { Sent } from '../../core/ports.ts';
 export type Trouble = 'unreachable' | 'refused' | 'silent' | 'dropped' | 'broken' | 'stopped';
 
 /** A gRPC status as far as it is used: its number and whether its words say one of a few things. */
-export interface Fault {
+interface Fault {
   readonly code: number;
   readonly says: string;
 }
@@ -25,7 +25,7 @@ const CUT_OFF = /RST_STREAM|timed? ?out|超时/iu;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Reads the status out of anything thrown; `code` is -1 when there is none. */
-export function faultOf(error: unknown): Fault {
+function faultOf(error: unknown): Fault {
   if (typeof error !== 'object' || error === null) return { code: -1, says: text(error) };
   const { code, details, message } = error as Record<string, unknown>;
   return { code: typeof code === 'number' ? code : -1, says: `${text(details)}\n${text(message)}` };

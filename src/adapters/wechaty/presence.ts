@@ -40,7 +40,7 @@ export class Presence {
   left(wire: Wire): void {
     if (this.wire !== wire) return;
     this.wire = null;
-    this.#line('down', this.#aliveAt);
+    this.#line('down', this.#clock.now(), this.#aliveAt);
   }
 
   /** Nobody need wait any longer. */
@@ -53,15 +53,16 @@ export class Presence {
   #came(wire: Wire, account: string): void {
     if (this.#ended || wire.trouble !== undefined) return;
     const since = this.#aliveAt;
+    const now = this.#clock.now();
     this.wire = wire;
     this.account = account;
-    this.#aliveAt = this.#clock.now();
-    this.#line('up', since);
+    this.#aliveAt = now;
+    this.#line('up', now, since);
     this.#wake();
   }
 
-  #line(state: LineEvent['state'], since: number | null): void {
-    this.#tell({ kind: 'line', at: this.#clock.now(), state, account: this.account, since });
+  #line(state: LineEvent['state'], at: number, since: number | null): void {
+    this.#tell({ kind: 'line', at, state, account: this.account, since });
   }
 
   #wake(): void {
