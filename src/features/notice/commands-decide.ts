@@ -40,7 +40,7 @@ function approvedAhead(found: Found<Notice>, ctx: Ctx): Outcome {
   const next: Notice = { ...notice, approver: speakerId(ctx), holiday: { ...holiday, held: false } };
   const change: Change = {
     put: [put(NOTICES, code, next, found)],
-    audit: [logged(ctx, 'notice.approve', code)],
+    audit: [logged(ctx, TEXTS.didApprove(), code)],
   };
   const from = soonText(holiday.sendAt, ctx.now);
   return ok(and(change, ctx, TEXTS.approved({ code: shortCode(code), from })));
@@ -121,7 +121,7 @@ async function hold(step: Step, ctx: Ctx): Promise<Outcome> {
   const next: Notice = { ...notice, approver: null, holiday: { ...holiday, held: true } };
   const change: Change = {
     put: [put(NOTICES, notice.code, next, found)],
-    audit: [logged(ctx, 'notice.hold', notice.code)],
+    audit: [logged(ctx, TEXTS.didHold(), notice.code)],
   };
   const holes = { code: shortCode(notice.code), digits: digitsOf(notice.code) };
   return ok(and(change, ctx, TEXTS.held(holes)));

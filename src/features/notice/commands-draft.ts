@@ -71,7 +71,7 @@ async function draftNew(words: Words, ctx: Ctx): Promise<Outcome> {
   const notice: Notice = { ...NEW, ...content.value, code, proposer: speakerId(ctx), wordedAt: ctx.now };
   const drafted: Change = {
     put: [row, put(NOTICES, code, notice)],
-    audit: [logged(ctx, 'notice.draft', code)],
+    audit: [logged(ctx, TEXTS.didDraft(), code)],
   };
   return ok(together([drafted, await shown(notice, ctx)]));
 }
@@ -105,7 +105,7 @@ async function redraft(found: Found<Notice>, words: Words, ctx: Ctx): Promise<Ou
   const next = reworded(notice, content.value, ctx.now);
   const change: Change = {
     put: [put(NOTICES, notice.code, next, found)],
-    audit: [logged(ctx, 'notice.alter', notice.code)],
+    audit: [logged(ctx, NOTICE.verbs.alter, notice.code)],
   };
   return ok(together([change, await shown(next, ctx)]));
 }

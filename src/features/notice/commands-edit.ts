@@ -9,14 +9,14 @@ import { type Found, put } from '../../core/store.ts';
 import { shown } from './commands-draft.ts';
 import { unfitText } from './draft.ts';
 import { written } from './fields.ts';
-import { NOTICES, type Notice, shortCode } from './notice.ts';
+import { NOTICE, NOTICES, type Notice, shortCode } from './notice.ts';
 import { itemSlot } from './slots.ts';
 import { TEXTS } from './texts.ts';
 
 const BEHIND_ITEM = /第?\s?[0-9０-９]{1,2}\s?(?:条|[.、．])[\s:：,，]*([\s\S]*)$/u;
 
 /** The body with its n-th numbered line replaced; undefined when it has none. */
-export function withItem(body: string, item: number, text: string): string | undefined {
+function withItem(body: string, item: number, text: string): string | undefined {
   const lines = body.split('\n');
   const at = lines.findIndex((line) => line.startsWith(`${item}. `));
   return at < 0 ? undefined : lines.with(at, TEXTS.forbidden({ n: item, item: text })).join('\n');
@@ -50,7 +50,7 @@ async function edit(code: CodeWord | undefined, item: number, ctx: Ctx): Promise
   };
   const change: Change = {
     put: [put(NOTICES, notice.code, next, found)],
-    audit: [logged(ctx, 'notice.alter', notice.code, String(item))],
+    audit: [logged(ctx, NOTICE.verbs.alter, notice.code, TEXTS.didItem({ item }))],
   };
   return ok(together([change, await shown(next, ctx)]));
 }

@@ -5,105 +5,19 @@ import type { Ctx } from '../../core/context.ts';
 import { after } from '../../core/lifecycle.ts';
 import { ok, refuse } from '../../core/result.ts';
 import { answer, inform, logged } from '../../core/say.ts';
-import { type Found, put, type Row } from '../../core/store.ts';
-import { holesOf, shortClock } from './message.ts';
-import {
-  capacityOf,
-  digitsOf,
-  NOTICE,
-  NOTICES,
-  type Notice,
-  RECEIPTS,
-  type Receipt,
-  receiptId,
-  type Signer,
-  shortCode,
-  signerOf,
-} from './notice.ts';
+import { put, type Row } from '../../core/store.ts';
+import { isLoud, type Judged, judge, lineOf, type SignIntent, signedLine } from './judge.ts';
+import { holesOf } from './message.ts';
+import { capacityOf, digitsOf, NOTICE, NOTICES, RECEIPT, RECEIPTS, shortCode, signerOf } from './notice.ts';
 import { noticeOf, takenBack } from './reach.ts';
 import { waitingKeys } from './rungs.ts';
-import { type Signing, sign, undo } from './sign.ts';
+import { undo } from './sign.ts';
 import { TEXTS } from './texts.ts';
 
-/** A recognised receipt. `how`: a code or a quote always counts, and a code is answered. */
-export interface SignIntent {
-  readonly codes: readonly string[];
-  readonly how: 'word' | 'quote' | 'code';
-  /** The quoted message is of an older edition. */
-  readonly quotesOld?: boolean;
-}
-
-/** A word's outcome for one notice and unit. */
-interface Judged {
-  readonly notice: Notice;
-  readonly found: Found<Receipt>;
-  readonly signing: Signing;
-}
-
-async function judge(code: string, intent: SignIntent, signer: Signer, ctx: Ctx): Promise<readonly Judged[]> {
-  const notice = (await noticeOf(ctx.store, code))?.data;
-  if (notice === undefined) return [];
-  const judged: Judged[] = [];
-  for (const unit of signer.units) {
-    const found = await ctx.store.get(RECEIPTS, receiptId(code, notice.edition, unit));
-    if (found === undefined) continue;
-    const { person, principals } = signer;
-    const capacity = person === undefined ? undefined : capacityOf(person, unit, notice, ctx.org, principals);
-    const quotesOld = intent.quotesOld ?? false;
-    const word = { notice, receipt: found.data, person, capacity, at: ctx.said.at, quotesOld };
-    judged.push({ notice, found, signing: sign(word, ctx.org.unit(unit)?.kind ?? 'bureau', ctx) });
-  }
-  return judged;
-}
-
-const nameOf = ({ by, proxy }: Receipt, ctx: Ctx): string => {
-  const name = ctx.org.person(by ?? '')?.name ?? '';
+/** The unit as the audit names it. */
+function unitText(unit: string, proxy: boolean, ctx: Ctx): string {
+  const name = ctx.org.unit(unit)?.name ?? unit;
   return proxy ? TEXTS.proxyMark({ name }) : name;
-};
-
-/** 👌 in a group is answered with silence; whoever names a code or writes in private gets a line. */
-const isLoud = (intent: SignIntent, ctx: Ctx): boolean =>
-  intent.how === 'code' || ctx.where.kind === 'private';
-
-function refusedLine({ notice }: Judged, loud: boolean, ctx: Ctx): string {
-  const code = shortCode(notice.code);
-  // A liaison who takes a head's receipt for his own should not be left to believe it.
-  if (notice.headOnly && ctx.who.roles.includes('liaison')) return TEXTS.notYoursHead({ code });
-  if (!loud || ctx.where.kind !== 'private') return '';
-  return notice.headOnly ? TEXTS.notYoursHead({ code }) : TEXTS.notYours({ code });
-}
-
-/** The line about one notice that was not signed; '' = nothing to say. */
-function lineOf(judged: Judged, loud: boolean, ctx: Ctx): string {
-  const { notice, signing } = judged;
-  const code = shortCode(notice.code);
-  const { edition } = notice;
-  switch (signing.kind) {
-    case 'withdrawn':
-      return TEXTS.gone({ code });
-    case 'old-edition':
-      return TEXTS.oldEdition({ code, edition, digits: digitsOf(notice.code) });
-    case 'over':
-      return loud ? TEXTS.over({ code }) : '';
-    case 'already': {
-      const at = shortClock(signing.receipt.at ?? ctx.now, ctx.now);
-      return loud ? TEXTS.already({ code, who: nameOf(signing.receipt, ctx), at }) : '';
-    }
-    case 'hint':
-      return notice.headOnly ? TEXTS.hintHead({ code }) : TEXTS.hint({ code });
-    case 'not-entitled':
-      return refusedLine(judged, loud, ctx);
-    default:
-      return '';
-  }
-}
-
-/** One line for everything signed at once. */
-function signedLine(signed: readonly Receipt[], ctx: Ctx): string {
-  const [first] = signed;
-  if (first === undefined) return '';
-  const codes = [...new Set(signed.map(({ code }) => shortCode(code)))].join('、');
-  return TEXTS.signed({ codes, who: nameOf(first, ctx), at: shortClock(first.at ?? ctx.now, ctx.now) });
 }
 
 async function rowsOf({ notice, found, signing }: Judged, ctx: Ctx): Promise<readonly Row[]> {
@@ -126,7 +40,7 @@ async function signRun(intent: SignIntent, ctx: Ctx): Promise<Outcome> {
     put: rows,
     say: text === '' ? [] : [answer(ctx, text)],
     audit: signed.map(({ code, unit, proxy }) =>
-      logged(ctx, 'notice.sign', code, proxy ? `${unit}, proxy` : unit),
+      logged(ctx, RECEIPT.verbs.sign, code, unitText(unit, proxy, ctx)),
     ),
   };
   return ok(change);
@@ -153,7 +67,7 @@ async function undoRun({ code }: { readonly code: string | null }, ctx: Ctx): Pr
   return ok({
     put: [put(RECEIPTS, last.id, receipt, last), ...(await reopened(last.data.code, ctx))],
     say: [answer(ctx, TEXTS.undone({ code: short }))],
-    audit: [logged(ctx, 'notice.unsign', last.data.code, last.data.unit)],
+    audit: [logged(ctx, RECEIPT.verbs.undo, last.data.code, unitText(last.data.unit, false, ctx))],
   });
 }
 
@@ -179,7 +93,7 @@ async function extendRun({ code, detail, days }: ExtendIntent, ctx: Ctx): Promis
   });
   const told = inform('office', `${code}/extend/${ctx.said.id}`, line);
   const thanks = TEXTS.extended({ code: shortCode(code), digits: digitsOf(code) });
-  return ok({ say: [answer(ctx, thanks), told], audit: [logged(ctx, 'notice.extend', code)] });
+  return ok({ say: [answer(ctx, thanks), told], audit: [logged(ctx, TEXTS.didExtend(), code)] });
 }
 
 /** Words that help shows and the recogniser reads: the table leaves them alone. */

@@ -32,7 +32,7 @@ export async function recorded(node: HolidayNode, world: World): Promise<Recorde
 }
 
 /** When a node is to go out, and when its first and after its last period. */
-export function timesOf(node: HolidayNode, { settings }: Pick<World, 'settings'>) {
+function timesOf(node: HolidayNode, { settings }: Pick<World, 'settings'>) {
   const { at } = settings.bot.notice;
   const [first, last] = [node.periods[0], node.periods.at(-1)];
   return {
@@ -93,7 +93,7 @@ export async function previewNode(node: HolidayNode, world: World): Promise<Chan
   const { found, rows } = await drafted(open, world);
   const change: Change = {
     put: [...rows, put(NOTICES, found.id, found.data)],
-    audit: [{ who: 'system', did: 'notice.draft', about: found.id }],
+    audit: [{ who: 'system', did: TEXTS.didDraft(), about: found.id }],
   };
   const shown = holidayPreview(found.data, lastLine(world), await factsOf(world), `${found.id}/preview`);
   return together([change, shown]);

@@ -32,7 +32,7 @@ export const unitKey = (code: string, edition: number, unit: string): string =>
   `${code}/v${edition}/unit:${unit}`;
 
 /** When the rungs of an edition issued at `now` and due at `dueAt` are climbed. */
-export function policyOf(now: number, dueAt: number, holiday: Notice['holiday'], facts: Facts): Policy {
+function policyOf(now: number, dueAt: number, holiday: Notice['holiday'], facts: Facts): Policy {
   const { remindBefore, rungs } = facts.settings.bot.notice;
   const work = (from: number, minutes: number): number =>
     addWorkTime(from, minutes, facts.hours, 'office', facts.calendar);
@@ -158,6 +158,13 @@ export function issue(
       ...broadcast(issued, messageOf(issued, facts.now, facts, late), facts),
       ...farewell(removed, issued, TEXTS.removed(holesOf(notice))),
     ],
-    audit: [{ who: by, did: 'notice.issue', about: code, detail: `v${edition}, ${issued.units.length}` }],
+    audit: [
+      {
+        who: by,
+        did: NOTICE.verbs.issue,
+        about: code,
+        detail: TEXTS.didIssue({ edition, count: issued.units.length }),
+      },
+    ],
   });
 }

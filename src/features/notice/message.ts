@@ -31,7 +31,7 @@ export const namesText = (names: readonly string[], most: number): string =>
 export const unitNames = (ids: readonly string[], org: Org): readonly string[] =>
   ids.map((id) => org.unit(id)?.name ?? id);
 
-export const editionMark = (edition: number): string => (edition > 1 ? TEXTS.editionMark({ edition }) : '');
+const editionMark = (edition: number): string => (edition > 1 ? TEXTS.editionMark({ edition }) : '');
 /** Between a code and what follows: the mark of a later edition, else a space. */
 export const editionGap = (edition: number): string => editionMark(edition) || ' ';
 

@@ -58,7 +58,7 @@ export interface Policy {
 }
 
 /** What is special about an automatic holiday notice. */
-export interface HolidayPart {
+interface HolidayPart {
   /** When it is to go out, and when the holiday begins. */
   readonly sendAt: number;
   readonly beforeAt: number;
@@ -109,7 +109,7 @@ export const RECEIPT = lifecycle({
     { verb: 'void', from: ['asked'], to: 'void' },
   ],
 });
-export type ReceiptState = StateOf<typeof RECEIPT>;
+type ReceiptState = StateOf<typeof RECEIPT>;
 
 /** One unit's receipt of one edition; the first one given counts. */
 export interface Receipt {

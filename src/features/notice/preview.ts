@@ -73,7 +73,7 @@ function timeLine(notice: Notice, facts: Facts): string {
 }
 
 /** Rooms, due time and sending time, as lines. */
-export const summaryLines = (shown: Notice, facts: Facts): readonly string[] => [
+const summaryLines = (shown: Notice, facts: Facts): readonly string[] => [
   TEXTS.waiting(holesOf(shown)),
   ...scopeLines(shown, facts),
   TEXTS.due({ due: clockText(dueOf(shown, shown.holiday, sendTime(shown, facts), facts), facts.now) }),
@@ -81,7 +81,7 @@ export const summaryLines = (shown: Notice, facts: Facts): readonly string[] => 
 ];
 
 /** The instant by which due time and date of the text are reckoned. */
-export const sendTime = (notice: Notice, facts: Pick<Facts, 'now'>): number =>
+const sendTime = (notice: Notice, facts: Pick<Facts, 'now'>): number =>
   Math.max(facts.now, notice.state === 'draft' ? (notice.holiday?.sendAt ?? 0) : 0);
 
 const YES = ['1', '确认', '发送', '发', '下发'];

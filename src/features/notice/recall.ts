@@ -25,7 +25,7 @@ export interface Recalling {
 }
 
 /** Units that have seen some edition: all but those whose first message was taken back. */
-export function reached(notice: Notice, takenBack: readonly Row[]): readonly string[] {
+function reached(notice: Notice, takenBack: readonly Row[]): readonly string[] {
   const waiting = new Set(takenBack.map(({ id }) => id));
   return notice.went.filter(
     (unit) => notice.edition > 1 || !waiting.has(unitKey(notice.code, notice.edition, unit)),
@@ -40,7 +40,7 @@ export function recall(found: Found<Notice>, { by, asked, takenBack }: Recalling
   return ok({
     put: [put(NOTICES, code, { ...notice, state, next: null }, found), ...voided(asked), ...takenBack],
     say: farewell(reached(notice, takenBack), notice, TEXTS.withdrawn(holesOf(notice))),
-    audit: [{ who: by, did: 'notice.withdraw', about: code }],
+    audit: [{ who: by, did: NOTICE.verbs.withdraw, about: code }],
   });
 }
 
@@ -51,6 +51,6 @@ export function dropped(found: Found<Notice>, by: string): Result<Change, string
   if (state === undefined) return refuse(notNow(notice, 'drop'));
   return ok({
     put: [put(NOTICES, notice.code, { ...notice, state }, found)],
-    audit: [{ who: by, did: 'notice.drop', about: notice.code }],
+    audit: [{ who: by, did: NOTICE.verbs.drop, about: notice.code }],
   });
 }

@@ -15,7 +15,7 @@ import { NOTICE, NOTICES, type Notice, type Policy, type Receipt } from './notic
 import { missingOf, noticeOf, reachOf } from './reach.ts';
 import { TEXTS } from './texts.ts';
 
-export type Rung = 'remind' | 'chase' | 'phone' | 'close';
+type Rung = 'remind' | 'chase' | 'phone' | 'close';
 /** The rung that makes one superfluous when both are due after an outage. */
 const NEXT: Readonly<Record<Rung, keyof Policy | null>> = {
   remind: 'chaseAt',
@@ -64,11 +64,11 @@ async function privately(
 async function toHead(scene: Scene, head: Person, n: number): Promise<readonly Draft[]> {
   const { store, org, now } = scene.world;
   const delegate = org.person((await delegateOf(store, head.id, now)) ?? '');
-  const text =
-    delegate === undefined
-      ? TEXTS.nudgeHead(holes(scene, head))
-      : TEXTS.nudgeDelegate({ ...holes(scene, delegate), head: head.name });
-  return privately(scene, delegate ?? head, `head/${n}`, text);
+  if (delegate !== undefined && (await isReachable(store, delegate.id))) {
+    const text = TEXTS.nudgeDelegate({ ...holes(scene, delegate), head: head.name });
+    return privately(scene, delegate, `head/${n}`, text);
+  }
+  return privately(scene, head, `head/${n}`, TEXTS.nudgeHead(holes(scene, head)));
 }
 
 async function remind(scene: Scene): Promise<readonly Draft[]> {
@@ -125,7 +125,7 @@ function close(found: Found<Notice>, missing: readonly Found<Receipt>[]): Change
   if (state === undefined) return NOTHING;
   return {
     put: [put(NOTICES, found.id, { ...found.data, state }, found), ...voided(missing)],
-    audit: [{ who: 'system', did: 'notice.close', about: found.id }],
+    audit: [{ who: 'system', did: NOTICE.verbs.close, about: found.id }],
   };
 }
 

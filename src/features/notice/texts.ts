@@ -68,7 +68,6 @@ export const TEXTS = sentences('notice', {
   nudgeHead: '{name}同志：{code}{edition}{title}，{unit}还未签收，{due}前。请回复“收到”。',
   nudgeDelegate:
     '{name}同志：受{head}同志委托，请签收{code}{edition}{title}（{unit}），{due}前。请回复“收到”。',
-  nudgeAway: '{name}同志：{head}同志外出，{unit}还未签收{code}{edition}{title}，{due}前。请协助办理。',
   chase:
     '{name}同志：{code}{edition}{title}已过截止时间（{due}），{unit}还未签收，请协助。直接回“收到”即为代签。',
   chaseLead: '{name}同志：{code}{edition}{title}已过截止时间（{due}），{unit}还未签收，请提醒主要负责同志。',
@@ -137,6 +136,12 @@ export const TEXTS = sentences('notice', {
   unapproved: '【待发】{code} {title}还没有批准，未发送。\n请主任回 1 发送｜缓 暂不发｜改 第3条 …',
   heldStill: '{code} {title}今天本应发送，已按意见暂缓。需要时回“下发通知 {digits}”。',
   missed: '{title}未能在节前发出，请另行通知。',
+  didDraft: '起草',
+  didApprove: '批准',
+  didHold: '暂缓',
+  didItem: '第{item}条',
+  didIssue: '第{edition}版，{count}个单位',
+  didExtend: '请求放宽',
   tomorrow: '明天',
   today: '今天',
 });

@@ -25,7 +25,7 @@ export function titleOf(festivals: readonly string[]): string {
 }
 
 /** What a notice forbids: each festival's own list, then what is always forbidden; nothing twice. */
-export const forbidden = (festivals: readonly string[], settings: Settings): readonly string[] => {
+const forbidden = (festivals: readonly string[], settings: Settings): readonly string[] => {
   const { festivals: own, always } = settings.holidayNotices;
   return [...new Set([...festivals.flatMap((festival) => own[festival] ?? []), ...always])];
 };

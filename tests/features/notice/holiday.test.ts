@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { secrets } from '../../../src/adapters/secrets.ts';
+import { holidayNoticesSchema } from '../../../src/adapters/settings/holiday-notices.ts';
+import { standingSchema } from '../../../src/adapters/settings/schemas.ts';
 import type { Facts } from '../../../src/app/house.ts';
 import { HOUR, instant, MINUTE } from '../../../src/core/time.ts';
 import { isStanding, templateHash } from '../../../src/features/notice/wording.ts';
@@ -193,5 +196,24 @@ describe('a standing approval', () => {
     expect(new Set(hashes).size).toBe(3);
     expect(isStanding(withStanding().settings, secrets.hash)).toBe(true);
     expect(isStanding(settings, secrets.hash)).toBe(false);
+  });
+  it('of the demo county covers the wording as it is shipped', () => {
+    const standing = standingSchema.parse(JSON.parse(readFileSync('config/demo/standing.json', 'utf8')));
+    expect(standing.hash).toBe(templateHash(settings, secrets.hash));
+  });
+});
+
+describe('config/holiday-notices.json', () => {
+  const shipped = demoFacts().settings.holidayNotices;
+  const wrong = (value: unknown): string =>
+    (holidayNoticesSchema.safeParse(value).error?.issues ?? [])
+      .map(({ path, message }) => `${path.join('.')} ${message}`)
+      .join('\n');
+  it('names the place and the mend', () => {
+    expect(wrong(shipped)).toBe('');
+    expect(wrong({ ...shipped, always: [] })).toMatch(/^always 应为一组短句/u);
+    expect(wrong({ ...shipped, always: ['1. 公车私用'] })).toMatch(/always\.0 每条1至60个字，不要自带序号/u);
+    expect(wrong({ ...shipped, festivals: { ...shipped.festivals, 元旦: undefined } })).toMatch(/festivals/u);
+    expect(wrong({ ...shipped, extra: 1 })).toMatch(/只能有 festivals/u);
   });
 });
