@@ -16,7 +16,7 @@ export interface CodeMention {
   readonly number: number;
   /**
    * `sure`: a letter, a year or 编号/第…号 says so. `digits`: bare digits or 412号, which count only beside an action
-   * word or as an answer. `short`: one or two bare digits with 号, which may as well be a date.
+   * word or as an answer. `short`: one or two digits, which may as well be a date or a quantity.
    */
   readonly form: 'sure' | 'digits' | 'short';
   readonly span: Span;
@@ -91,9 +91,10 @@ function plainMention(parts: PlainParts, text: string, span: Span): CodeMention 
     parts.lead?.startsWith('编号') === true || (parts.lead === '第' && parts.tail?.startsWith('号') === true);
   const spoken = /[零〇一二三四五六七八九幺]/u.test(parts.digits);
   if (spoken && digits.length < 3) return null;
-  if (MEASURED_BEFORE.test(text.slice(0, span.start))) return null;
+  if (MEASURED_BEFORE.test(text.slice(Math.max(0, span.start - 1), span.start))) return null;
   if (MEASURED_AFTER.test(text.slice(span.end - (parts.tail?.length ?? 0)))) return null;
-  if (digits.length < 3 && parts.tail === undefined && !named) return null;
+  if (/^1*$/u.test(digits) && parts.tail === undefined && !named) return null;
+  if (digits.length < 2 && parts.tail === undefined && !named) return null;
   const form = named ? 'sure' : digits.length < 3 ? 'short' : 'digits';
   return { code: digits, letter: null, year: null, number: Number(digits), form, span };
 }

@@ -36,7 +36,7 @@ interface Named {
 function actOn(cues: readonly Cue[], heard: Heard, named: Named | undefined): ReplyAct | null {
   const winner = winnerOf(cues);
   if (winner === undefined) return null;
-  const intent = intentOf(winner, heard, named);
+  const intent = intentOf(winner, cues, heard, named);
   if (intent === null) return null;
   const { target, all } =
     named === undefined ? aimed(intent, heard, winner) : { target: fitting(intent, named), all: false };
@@ -88,23 +88,29 @@ function winnerOf(cues: readonly Cue[]): Cue | undefined {
   return undefined;
 }
 
-function intentOf(winner: Cue, heard: Heard, named: Named | undefined): ReplyActIntent | null {
+function intentOf(
+  winner: Cue,
+  cues: readonly Cue[],
+  heard: Heard,
+  named: Named | undefined,
+): ReplyActIntent | null {
   if (winner.kind === 'object') return 'appeal';
   if (winner.kind === 'delay') return 'request_extension';
   if (winner.kind === 'done') return 'rectify';
   const letter = named?.letter ?? (heard.message.quoted === null ? null : letterOf(heard.message.quoted));
   if (letter === 'F') return 'ack_finding';
   if (letter === 'N') return 'ack_notice';
-  return ackKind(heard);
+  return ackKind(heard, cues);
 }
 
 /** Finding words outrank notice words; a bare word never signs a finding while a notice is open. */
-function ackKind({ message, sentence }: Heard): ReplyActIntent {
+function ackKind({ message, sentence }: Heard, cues: readonly Cue[]): ReplyActIntent {
   if (message.openFindings.length === 0) return 'ack_notice';
   if (message.openNotices.length === 0) return 'ack_finding';
   const about = (tag: 'finding' | 'accept'): boolean =>
     sentence.clauses.some((clause) => hasTag(clause, tag));
-  return about('finding') || about('accept') ? 'ack_finding' : 'ack_notice';
+  const mends = cues.some((cue) => cue.kind === 'promise' && cue.clause.text.includes('改'));
+  return about('finding') || about('accept') || mends ? 'ack_finding' : 'ack_notice';
 }
 
 const ALL = /都|均|两[条件个份]|[三四五几][条件]|全部|所有|各条|一并/u;

@@ -16,10 +16,7 @@ export function groupsOf(
   cues: readonly Cue[],
   open: readonly string[],
 ): readonly Group[] {
-  const runs = runsOf(
-    sentence,
-    sentence.codes.filter((code) => counts(code, cues, open)),
-  );
+  const runs = countingRuns(sentence, cues, open);
   const [first, ...more] = runs;
   if (first === undefined) return [{ codes: sentence.quotedCodes, cues }];
   if (more.length === 0) return [{ codes: first, cues }];
@@ -28,6 +25,17 @@ export function groupsOf(
   return runs
     .map((codes) => ({ codes, cues: held.get(codes) ?? [] }))
     .filter((group) => group.cues.length > 0);
+}
+
+/** Runs in which a code counts, without the bare digits that are no open item's. */
+function countingRuns(
+  sentence: Sentence,
+  cues: readonly Cue[],
+  open: readonly string[],
+): readonly (readonly CodeMention[])[] {
+  return runsOf(sentence, sentence.codes)
+    .filter((run) => run.some((code) => counts(code, cues, open)))
+    .map((run) => run.filter((code) => counts(code, cues, open) || matchCode(code, open) !== null));
 }
 
 /** Bare digits count beside an action word, or when they are an open item's. */

@@ -115,8 +115,13 @@ const light = (clause: Clause, at: number): boolean => {
 const DEPARTMENT_TOLD =
   /^(?:办公室|党政办|综合办|纪检组|机关党委|[一-龥]{1,3}[股科室站所办])(?:的?同志)?(?:尽快|抓紧|赶紧|马上|立即|今天|明天|把|要|负责|牵头|去)/u;
 
+/** 小赵你负责整改: told to one by name. */
+const YOU_TOLD =
+  /^.{0,4}你们?(?:俩|几个)?(?:负责|把|去|来|抓紧|赶紧|赶快|马上|立即|尽快|要|写|先|今天|明天|牵头|跟|给|记得|别)/u;
+
 /** 请各科室…, 你们…, @小李 快…, 交给我: told to others. 请督查组复核 asks upward and is no order. */
 export function orders(clause: Clause, scene: Scene): boolean {
+  if (DEPARTMENT_TOLD.test(clause.text) || YOU_TOLD.test(clause.text)) return true;
   const first = clause.words.find((word) => word.start - clause.start <= 1 && is(word, 'order'));
   if (first === undefined)
     return (

@@ -7,7 +7,7 @@ export interface DayCount {
 }
 
 const COUNT =
-  /([0-9]{1,3}|[半一二两俩三仨四五六七八九十廿]{1,3})(个半?)?(多|来|把)?(工作日|天|日|号|周|星期|礼拜|月|小时|钟头)(半)?/gu;
+  /([0-9]{1,3}|[半一二两俩三仨四五六七八九十廿]{1,3})(个半?)?(多|来|把)?(工作日|天|日|号|周|星期|礼拜|月|小时|钟头)/gu;
 const DIGITS: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
@@ -49,7 +49,7 @@ function daysOf(match: RegExpMatchArray, text: string): number | null {
   if (
     vague !== undefined ||
     unit === '号' ||
-    '上下本这每第月/-~.0123456789几数'.includes(before || '\n') ||
+    '上下本这每第月天/-~.0123456789几数'.includes(before || '\n') ||
     /[0-9一二两三四五六七八九十]至$/u.test(text.slice(Math.max(0, start - 2), start))
   )
     return null;
@@ -58,6 +58,7 @@ function daysOf(match: RegExpMatchArray, text: string): number | null {
     (before === '到' || /^(?:前|之前|以前|上午|下午|晚|中午)/u.test(text.slice(start + whole.length)))
   )
     return null;
+  if (/^[半几多来]/u.test(text.slice(start + whole.length))) return null;
   if (unit === '月' && measure === undefined && number !== '半') return null;
   if (unit === '小时' || unit === '钟头') return hours(number);
   const count = numberOf(number);

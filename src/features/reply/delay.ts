@@ -7,7 +7,7 @@ import type { Word } from './lexicon.ts';
 import { introduced } from './receipt.ts';
 
 const VAGUE =
-  /^.{0,2}?(?:几天|几日|些天|些日子|些时日|两三天|三两天|一两天|三五天|时间|点时|段时|一阵|一段|多天|十来天|数日|数天)/u;
+  /^.{0,2}?(?:几天|几日|十天半|些天|些日子|些时日|两三天|个把|三两天|一两天|三五天|时间|点时|段时|一阵|一段|多天|十来天|数日|数天)/u;
 const DATE =
   /(?:下下?(?:周|星期|礼拜|个?月)[一二三四五六日天]?|本?周[一二三四五六日天]|星期[一二三四五六日天]|月底|月末|月中|年底|节后|明天|明日|后天|大后天|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号]|[一二三四五六七八九十]{1,3}[日号])/u;
 const UNTIL =
@@ -19,9 +19,12 @@ const APPROVED = /(?<![请望恳能盼申烦])(?:同意|批准|准予|准许|已
 export function delayCues(clause: Clause, scene: Scene, begs: boolean): readonly Cue[] {
   if (!(scene.finding || scene.noticed) || (conditional(clause) && !hasTag(clause, 'delay', 'short')))
     return [];
-  if (enquires(clause) || elsewhere(clause, scene)) return [];
+  if (enquires(clause) || elsewhere(clause, scene) || hasTag(clause, 'home')) return [];
   const cue =
-    asked(clause, scene) ?? counted(clause, scene, begs) ?? late(clause, scene) ?? until(clause, scene, begs);
+    asked(clause, scene) ??
+    counted(clause, scene, begs) ??
+    late(clause, scene, begs) ??
+    until(clause, scene, begs);
   return cue === null ? [] : [cue];
 }
 
@@ -67,14 +70,17 @@ function counted(clause: Clause, scene: Scene, begs: boolean): Cue | null {
 const whole = (clause: Clause, word: Word): boolean =>
   introduced(clause, word.start) && clause.end - word.end <= 8 && !/^[要给放加容]$/u.test(word.word);
 
+/** The rule of 来不及 said of nothing: any talk beside it takes it away. */
+export const LATE = 'delay.late';
+
 /** 来不及, 写不完. */
-function late(clause: Clause, scene: Scene): Cue | null {
+function late(clause: Clause, scene: Scene, begs: boolean): Cue | null {
   const word = clause.words.find((one) => is(one, 'short'));
   if (word === undefined) return null;
   return scene.pointed ||
     hasTag(clause, 'finding', 'result') ||
-    (introduced(clause, word.start) && closes(clause, word))
-    ? cueOf('delay', clause, [word], 'delay.short')
+    (closes(clause, word) && (begs || introduced(clause, word.start)))
+    ? cueOf('delay', clause, [word], begs || scene.pointed ? 'delay.short' : LATE)
     : null;
 }
 
@@ -86,11 +92,11 @@ function until(clause: Clause, scene: Scene, begs: boolean): Cue | null {
       /[到至在为]$/u.test(word.word) &&
       UNTIL.test(clause.text.slice(word.end - clause.start)),
   );
-  const only = /[得要需须等]到/u.exec(clause.text);
+  const only = /(?:[得要需须等]|容我?们?)到/u.exec(clause.text);
   if (
     only !== null &&
-    UNTIL.test(clause.text.slice(only.index + 2)) &&
-    (scene.pointed || hasTag(clause, 'matter', 'result'))
+    UNTIL.test(clause.text.slice(only.index + only[0].length)) &&
+    (scene.pointed || begs || /^[容请]|^得到/u.test(clause.text) || hasTag(clause, 'matter', 'result'))
   )
     return wordAt(clause, only.index);
   if (put !== undefined && (scene.pointed || begs)) return cueOf('delay', clause, [put], 'delay.until');

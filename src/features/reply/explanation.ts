@@ -5,12 +5,12 @@ import { after, asks, before, type Cue, cueOf, is, type Scene } from './cue.ts';
 import type { Word } from './lexicon.ts';
 
 /** 我是去…, 他是请了假的: the stress of one who corrects. */
-const STRESSED = /(?:^|[我他她俺咱们人家佢])(?:[就只]?是)(?:[去在因为出上下]|临时|刚|请|陪|送|接|打)/u;
+const STRESSED = /(?:^|[我他她俺咱们人家佢])(?:[就只]?是)(?:[来去在因为出上下]|临时|刚|请|陪|送|接|打)/u;
 /** 我就出去接了个电话, 就是趴了一下. */
 const ONLY = /(?:[我他她俺佢们]|^)(?:就|只|只是|就是|仅仅|不过)[^去来要]/u;
 /** 那辆车是借的, 那是隔壁单位. */
 const POINTS =
-  /^(?:那|这|该|此|照片[上里]?|图[上片里]|车|人)[^,，]{0,8}(?:是|系)(?!不是|不|我们的?错|我的错|事实|真)/u;
+  /^(?:(?:你们?|恁|您)?(?:拍|查|看|说|登|写|发)的|那|这|该|此|照片[上里]?|图[上片里]|车|人)[^,，]{0,8}(?:是|系)(?!不是|不|我们的?错|我的错|事实|真)/u;
 /** 我局没有这个人, 没有这台车. */
 const NO_SUCH =
   /[没无冇][有得]?(?:叫.{1,8}的?|这|那|此|该)?[个台辆位样]?.{0,4}(?:人|车|同志|工作人员|车辆|职工|干部|股室|号码|车牌)$/u;
@@ -26,6 +26,13 @@ export function explains(clause: Clause, scene: Scene, previous: Clause | undefi
     return cueOf('object', clause, [excuse], 'object.explanation');
   }
   if (first === undefined) return null;
+  if (
+    hasTag(clause, 'that_day') &&
+    /[是在有]/u.test(clause.text) &&
+    !hasTag(clause, 'accept', 'concede', 'charge', 'fix', 'chore') &&
+    !/确实|的确|承认/u.test(clause.text)
+  )
+    return cueOf('object', clause, [first], 'object.explanation');
   if (proves(clause, scene)) return cueOf('object', clause, [first], 'object.proof');
   if (NO_SUCH.test(clause.text) && hasTag(clause, 'other', 'third'))
     return cueOf('object', clause, [first], 'object.no-such');
@@ -44,7 +51,8 @@ function stands(clause: Clause, excuse: Word, scene: Scene, previous: Clause | u
   if (previous !== undefined && hasTag(previous, 'that_day') && !asks(previous)) return true;
   if (hasTag(clause, 'pronoun') && !hasTag(clause, 'today')) return true;
   if (ONLY.test(clause.text)) return true;
-  if (hasTag(clause, 'self') && /(?:去了|了的|着呢|来着|呢)$/u.test(clause.text)) return true;
+  if (hasTag(clause, 'self') && /(?:去了|了的|过的?|着呢|来着|呢|了.{0,4}的)$/u.test(clause.text))
+    return true;
   return (scene.pointed || hasTag(clause, 'third')) && hasTag(clause, 'past_day', 'because');
 }
 

@@ -9,11 +9,17 @@ import { introduced } from './receipt.ts';
 
 /** Words that ask about the procedure when they stand in a question: 异议怎么提. The others accuse even so: 是不是弄错了. */
 const FORMAL = /异[议义意]|疑义|申[诉述辩辨]|复[核查议审合]|覆|核[实查]|更正|更证|订正|撤|说明|意见|看法/u;
+/** 情况说明： what follows explains. */
+const HEADER = /^(?:情况说明|说明|申诉|申辩|异议)$/u;
 const ENQUIRY = /怎么|咋|如何|谁|多久|几时|几号|几天|什么|啥|哪|多少|请问/u;
 
 /** At most one objection a clause; `previous` lends its 当天. */
 export function objectionCues(clause: Clause, scene: Scene, previous: Clause | undefined): readonly Cue[] {
   if (!scene.finding || conditional(clause) || hasTag(clause, 'home')) return [];
+  const header = clause.words.find(
+    (word) => HEADER.test(word.word) && clause.stop === ':' && closes(clause, word),
+  );
+  if (header !== undefined) return [cueOf('object', clause, [header], 'object.statement')];
   const cue =
     disputes(clause, scene) ?? denies(clause) ?? notOurs(clause) ?? explains(clause, scene, previous);
   return cue === null ? [] : [cue];
@@ -30,13 +36,16 @@ function disputes(clause: Clause, scene: Scene): Cue | null {
 
 const meant = (clause: Clause, word: Word, scene: Scene): boolean =>
   scene.pointed ||
-  hasTag(clause, 'verdict', 'third') ||
+  hasTag(clause, 'verdict', 'third', 'self') ||
   (introduced(clause, word.start) && closes(clause, word));
 
 /** Asked about, or taken back by a negation. */
 function idle(clause: Clause, word: Word): boolean {
   if (word.word === '复查' && hasTag(clause, 'medical')) return true;
   if (noObjection(clause, word)) return true;
+  if (before(clause, word, 0, 'neg') !== undefined) return true;
+  if (/对|啱|错$/u.test(word.word) && before(clause, word, 1, 'self') !== undefined && !is(word, 'object'))
+    return true;
   if (!FORMAL.test(word.word)) return false;
   if (before(clause, word, 1, 'neg') !== undefined) return true;
   if (!asks(clause)) return false;
@@ -61,11 +70,16 @@ function denies(clause: Clause): Cue | null {
   return null;
 }
 
+const BLAME = /(?:不|并非|唔系|不系|非|不是|咋|哪)$/u;
 const DISOWNS = /(?:不是|并非|非|唔系|不归|不属于|不系|不在|没有|唔关|不关|跟|与|和)[我俺咱]?$/u;
 
 /** 不是我们单位的车, 不归我们管, 跟我们没关系. */
 function notOurs(clause: Clause): Cue | null {
   if (asks(clause)) return null;
+  const blame = clause.words.find(
+    (one) => is(one, 'accept') && BLAME.test(clause.text.slice(0, one.start - clause.start)),
+  );
+  if (blame !== undefined) return cueOf('object', clause, [blame], 'object.not-ours');
   const word = clause.words.find(
     (one) => is(one, 'other') && DISOWNS.test(clause.text.slice(0, one.start - clause.start)),
   );

@@ -20,7 +20,7 @@ export function promised(clause: Clause, scene: Scene): Cue | null {
 
 function promiseOf(clause: Clause, word: Word, scene: Scene): Cue | null {
   const near = before(clause, word, 12, 'future', 'self', 'begun');
-  if (near === undefined && !introduced(clause, word.start)) return null;
+  if (near === undefined && !(introduced(clause, word.start) && clause.end - word.end <= 4)) return null;
   const firm = !is(word, 'loose') || scene.pointed || hasTag(clause, 'severe');
   return cueOf(firm ? 'promise' : 'weak', clause, [word], 'promise');
 }
@@ -36,6 +36,7 @@ function accordance(clause: Clause): Word | null {
 }
 
 function promises(clause: Clause, word: Word, scene: Scene): boolean {
+  if (scene.finding && is(word, 'vow')) return true;
   if (is(word, 'obey') || (scene.finding && is(word, 'fix') && !is(word, 'loose'))) return true;
   const bound = before(clause, word, 12, 'future', 'soon', 'begun', 'self') !== undefined;
   return (
@@ -57,7 +58,13 @@ const MOVES = /到$|来$|过去|回去|回来|出发|走|下班|吃|开会|打|�
 /** 马上补, 我来抓: at once, and a short deed whatever it is. Everyday talk as well, so only a weak sign. */
 function resolved(clause: Clause, scene: Scene): Cue | null {
   const word = clause.words.find((one) => is(one, 'at_once'));
-  if (!scene.finding || word === undefined || !introduced(clause, word.start)) return null;
+  if (
+    !scene.finding ||
+    word === undefined ||
+    hasTag(clause, 'medical', 'excuse') ||
+    !introduced(clause, word.start)
+  )
+    return null;
   const deed = clause.text.slice(word.end - clause.start);
   return deed.length >= 1 && deed.length <= 6 && !MOVES.test(deed)
     ? cueOf('weak', clause, [word], 'promise.at-once')

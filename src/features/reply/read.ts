@@ -15,6 +15,8 @@ import type { ReplyKnowledge, ReplyMessage, ReplyReading } from './reply.ts';
 import { sceneOf } from './scene.ts';
 import { standing } from './standing.ts';
 
+/** 请再给…, 请多宽…: asks upward. */
+const BEGS = /^[我俺咱]?们?[恳敬还]?请[再多给允准宽缓容]/u;
 const NOTHING: ReplyReading = { acts: [], confidence: 1, bare: false };
 /** The office's own messages are never replies. */
 const OFFICE = new Set(['admin', 'director', 'supervisor']);
@@ -35,7 +37,7 @@ export function readReply(message: ReplyMessage, know: ReplyKnowledge): ReplyRea
 }
 
 function cuesOf(sentence: Sentence, scene: Scene): readonly Cue[] {
-  const begs = sentence.clauses.some((clause) => hasTag(clause, 'may'));
+  const begs = sentence.clauses.some((clause) => hasTag(clause, 'may') || BEGS.test(clause.text));
   const cues: Cue[] = [];
   let ordered = false;
   for (const [index, clause] of sentence.clauses.entries()) {

@@ -72,12 +72,14 @@ const SPOILS = [
   'partial',
   'chore',
   'home',
+  'meeting',
 ] as const;
 
 /** What stands after it is empty, polite, or what was received and what will be done. */
 function continued(clause: Clause, word: Word): boolean {
   const right = reach(clause, word.end, 1, (next) => is(next, 'particle'));
   if (right >= clause.end) return true;
+  if (clause.text.charAt(word.end - clause.start) === '的') return false;
   const next = clause.words.find((other) => other.start === right);
   if (next !== undefined && is(next, 'after', 'askend', 'joke') && !is(next, 'thanks', 'notice'))
     return false;
@@ -129,11 +131,18 @@ const AFTER = [
 function passedOn(clause: Clause, scene: Scene): Cue | null {
   if (asks(clause) || orders(clause, scene) || hasTag(clause, 'chore', 'partial', 'thing')) return null;
   const word = clause.words.find(
-    (one) => is(one, 'pass') && (before(clause, one, 8, 'strictly') !== undefined || tells(clause, one)),
+    (one) =>
+      (is(one, 'pass') && (before(clause, one, 8, 'strictly') !== undefined || tells(clause, one))) ||
+      (is(one, 'heed') && arranged(clause, one)),
   );
   if (word === undefined || before(clause, word, 1, 'neg') !== undefined) return null;
   return cueOf('pass', clause, [word], 'passed-on');
 }
+
+/** 已安排值班: what the notice wants is arranged. */
+const arranged = (clause: Clause, word: Word): boolean =>
+  before(clause, word, 2, 'strictly') !== undefined &&
+  clause.words.some((other) => is(other, 'notice') && (other.start >= word.end || other.end <= word.start));
 
 const tells = (clause: Clause, word: Word): boolean =>
   is(word, 'notice') && /^[传转]/u.test(word.word) && after(clause, word, 4, 'done') !== undefined;

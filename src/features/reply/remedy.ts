@@ -32,7 +32,16 @@ const doneCue = (clause: Clause, scene: Scene): Cue | null =>
 /** 整改报告已上传, 书面检查附后, 请予销号. */
 function handedIn(clause: Clause, scene: Scene): Cue | null {
   const shown = clause.words.find((word) => is(word, 'mended'));
-  if (shown !== undefined) return cueOf('done', clause, [shown], 'done.shown');
+  if (shown !== undefined && (shown.word !== '整改后' || closes(clause, shown)))
+    return cueOf('done', clause, [shown], 'done.shown');
+  const filed = clause.words.find(
+    (word) =>
+      is(word, 'result') &&
+      /^.{0,12}\.(?:pdf|docx?|xlsx?|jpe?g|png|wps|zip|rar)$/u.test(
+        clause.text.slice(word.end - clause.start),
+      ),
+  );
+  if (filed !== undefined) return cueOf('done', clause, [filed], 'done.filed');
   const paper = clause.words.find(
     (word) => is(word, 'result') || (toOffice(clause, scene) && is(word, 'paper')),
   );
@@ -66,6 +75,7 @@ function finished(clause: Clause, scene: Scene): Cue | null {
   const word = clause.words.find((one) => is(one, 'finished'));
   if (word === undefined || hasTag(clause, 'partial') || promisedBefore(clause, word)) return null;
   const rest = clause.text.slice(word.end - clause.start);
+  if (/(?:正|还|仍)?在$/u.test(clause.text.slice(0, word.start - clause.start))) return null;
   if (LATER.test(rest) || (rest.length > 2 && !scene.pointed)) return null;
   return introduced(clause, word.start) || before(clause, word, 8, 'strictly') !== undefined
     ? cueOf('done', clause, [word], 'done.finished')
@@ -81,7 +91,7 @@ function mended(clause: Clause, scene: Scene): Cue | null {
     if (mark === undefined || !(relevant(clause, word, scene) || makes(clause, word, mark))) continue;
     return cueOf('done', clause, [word, mark], is(word, 'loose') ? 'done.loosely' : 'done.mended');
   }
-  return unknownVerb(clause, scene);
+  return unknownVerb(clause);
 }
 
 /** A loose verb needs a finding's object or a finding that is pointed at; a chore of the day is none. */
@@ -95,12 +105,12 @@ const makes = (clause: Clause, word: Word, mark: Word): boolean =>
   is(word, 'make') && introduced(clause, word.start) && mark.start >= word.end && closes(clause, mark);
 
 /** 办公用房已经腾退, 去向牌更新了, 该谈的谈了: whatever the verb, if it is done and about a finding's object. */
-function unknownVerb(clause: Clause, scene: Scene): Cue | null {
+function unknownVerb(clause: Clause): Cue | null {
   if (hasTag(clause, 'excuse', 'chore', 'hold', 'delay', 'future', 'neg', 'elsewhere')) return null;
   const first = clause.words[0];
   if (first !== undefined && /该.{1,3}的.{0,3}[了过]/u.test(clause.text))
     return cueOf('done', clause, [first], 'done.as-due');
-  if (!hasTag(clause, 'matter') || !scene.finding) return null;
+  if (!hasTag(clause, 'matter') || DUE.test(clause.text)) return null;
   const past = clause.words.findLast((word) => is(word, 'strictly'));
   const mark = past ?? clause.words.findLast((word) => is(word, 'done') && closes(clause, word));
   if (mark === undefined || clause.end - mark.end < (past === undefined ? 0 : 1)) return null;
@@ -112,6 +122,7 @@ const ours = (clause: Clause): boolean => hasTag(clause, 'matter', 'finding', 'r
 
 function markOf(clause: Clause, word: Word): Word | undefined {
   const tail = after(clause, word, 8, 'done', 'finished');
+  if (/[了过完]$/u.test(word.word)) return word;
   if (tail !== undefined && !LATER.test(clause.text.slice(tail.end - clause.start))) return tail;
   const past = before(clause, word, 14, 'strictly') ?? before(clause, word, 8, 'past');
   return past !== undefined && !begunAfterPast(clause, word) ? past : undefined;
@@ -129,8 +140,17 @@ function begunAfterPast(clause: Clause, word: Word): boolean {
   );
 }
 
+/** 周五前, 6月20日前, 三天内, 下班前: a date the deed is due. */
+const DUE =
+  /(?:周[一二三四五六日天]|星期.|礼拜.|\d[日号点]|月[底末初]|下班|今[天日]|明[天日]|天黑|期限|时间|节)之?[前内]|[天日周月个]之?内|工作日之?内|小时之?内|以内/u;
+
 /** 马上整改, 3日内整改到位: a mark of the future before the verb and none of completion between. */
 export function promisedBefore(clause: Clause, word: Word): boolean {
+  if (
+    DUE.test(clause.text.slice(0, word.start - clause.start)) &&
+    before(clause, word, 12, 'strictly') === undefined
+  )
+    return true;
   const future = before(clause, word, 20, 'future');
   const strictly = before(clause, word, 20, 'strictly');
   if (future !== undefined && (strictly === undefined || strictly.start < future.start))
