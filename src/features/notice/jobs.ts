@@ -128,7 +128,8 @@ export const catchUpTimer: TimerJob = {
   title: TEXTS.jobSend(),
   run: async (_, world) => {
     const [node] = await overdueNodes(world);
-    return node === undefined ? NOTHING : sendNode(node, true, world);
+    // It goes out at nine like any other, only on a later day: nothing that units would have missed is sent again.
+    return node === undefined ? NOTHING : sendNode(node, false, world);
   },
 };
 

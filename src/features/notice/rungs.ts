@@ -94,6 +94,9 @@ async function chase(scene: Scene): Promise<readonly Draft[]> {
   return drafts.flat();
 }
 
+const inRosterOrder = (missing: readonly Found<Receipt>[], notice: Notice): readonly string[] =>
+  notice.units.filter((unit) => missing.some(({ data }) => data.unit === unit));
+
 /** Units that have not signed; those the notice never reached are only for the telephone. */
 async function scenes(
   notice: Notice,
@@ -101,16 +104,13 @@ async function scenes(
   world: World,
 ): Promise<readonly Scene[]> {
   const { live } = await reachOf(world.store);
-  return missing
-    .filter(({ data }) => live.has(data.unit))
-    .flatMap(({ data }) => {
-      const unit = world.org.unit(data.unit);
+  return inRosterOrder(missing, notice)
+    .filter((unit) => live.has(unit))
+    .flatMap((id) => {
+      const unit = world.org.unit(id);
       return unit === undefined ? [] : [{ notice, unit, world }];
     });
 }
-
-const inRosterOrder = (missing: readonly Found<Receipt>[], notice: Notice): readonly string[] =>
-  notice.units.filter((unit) => missing.some(({ data }) => data.unit === unit));
 
 /** One to-do in the office room: from here on a person telephones. */
 function phone(notice: Notice, missing: readonly Found<Receipt>[], world: World): Change {
