@@ -67,6 +67,8 @@ export interface Section {
   readonly attention: readonly { readonly unit: string; readonly text: string }[];
   /** True when there is something to say to the unit beyond “nothing”. */
   readonly due: boolean;
+  /** Numbers for the table of all units, when one unit was asked about: a column each. */
+  readonly figures?: readonly { readonly title: string; readonly value: number }[];
 }
 
 /** Something a person owes: shown by 我的待办. */
