@@ -71,9 +71,10 @@ export function unitText(unit: Unit, said: readonly Said[], day: Day, mark: stri
   return [TEXTS.unitHead({ unit: unit.name, date, weekday, mark }), ...lines].join('\n');
 }
 
-/** What is outstanding, for the office. */
-export function officeText(snapshot: Snapshot, mark: string, org: Org): string {
+/** What is outstanding, for the office; undefined when nothing is. */
+export function officeText(snapshot: Snapshot, mark: string, org: Org): string | undefined {
   const wanted = wantedUnits(snapshot.said);
+  if (wanted.length === 0) return undefined;
   const more = wanted.length - MOST_OUTSTANDING;
   return [
     TEXTS.officeHead({ ...whenOf(snapshot.day, snapshot.at), mark }),
@@ -83,6 +84,5 @@ export function officeText(snapshot: Snapshot, mark: string, org: Org): string {
         TEXTS.numbered({ n: n + 1, unit: org.unit(unit)?.name ?? TEXTS.county(), text }),
       ),
     ...(more > 0 ? [TEXTS.officeMore({ count: more })] : []),
-    ...(wanted.length === 0 ? [TEXTS.officeNone()] : []),
   ].join('\n');
 }

@@ -36,6 +36,13 @@ async function toUnits(snapshot: Snapshot, mark: string, world: World): Promise<
   });
 }
 
+/** The office hears what is outstanding; of nothing it hears nothing. */
+function toOffice(snapshot: Snapshot, mark: string, world: World): readonly Draft[] {
+  const text = officeText(snapshot, mark, world.org);
+  const key = `digest/${snapshot.day}/office`;
+  return text === undefined ? [] : [inform('office', key, text, { priority: 'report' })];
+}
+
 async function daily(reporters: readonly Reporter[], due: DueSlot, world: World) {
   const { day, at } = due;
   const snapshot = await snapshotOf(reporters, world, day, at);
@@ -48,7 +55,7 @@ async function daily(reporters: readonly Reporter[], due: DueSlot, world: World)
     put: [put(DIGESTS, issuedId(day), { count, at: world.now, by: 'system' }, before)],
     say: [
       inform('leaders', `digest/${day}/leaders/${count}`, leaders, { priority: 'report' }),
-      inform('office', `digest/${day}/office`, officeText(snapshot, mark, world.org), { priority: 'report' }),
+      ...toOffice(snapshot, mark, world),
       ...(await toUnits(snapshot, mark, world)),
     ],
     audit: [{ who: 'system', did: 'digest.issue', about: day }],

@@ -14,7 +14,6 @@ export const TEXTS = sentences('digest', {
   more: '另有{count}个单位需关注，见明细',
   detail: '各单位明细：回“明细”',
   officeMore: '另有{count}件，回“明细”看各单位',
-  officeNone: '未办事项：无',
   county: '全县',
 
   // 预览

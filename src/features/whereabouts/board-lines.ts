@@ -1,0 +1,146 @@
+/** The board in words: groups of names with what is worth knowing beside each. */
+import { dayText } from '../../core/calendar-texts.ts';
+import type { Day } from '../../core/time.ts';
+import { type Board, clock, clockAt, isUnsaid, type PersonAt } from './board.ts';
+import { firstDay, lastDay, type RollCall, type Statement } from './record.ts';
+import { GROUP_NAMES, HALF_NAMES, TEXTS } from './texts.ts';
+import { STATUSES, type Status } from './whereabouts.ts';
+
+/** How much is shown: `inside` names kinds of leave, for the person, the head and the liaison alone. */
+export type Eyes = 'outward' | 'inside';
+
+/** What is shown beside a name. */
+export interface Detail {
+  readonly eyes: Eyes;
+  /** Place and source as well. */
+  readonly full: boolean;
+  readonly nameOf: (person: string) => string;
+}
+
+/** A status as these eyes see it. */
+export function labelOf(status: Status, eyes: Eyes): string {
+  if (status === 'unknown') return GROUP_NAMES.unknown;
+  return eyes === 'inside' ? STATUSES[status].name : STATUSES[status].outward;
+}
+
+/** 至24日, 至10月3日, 时间未定; nothing for a single day. */
+function lasting(part: Statement, day: Day): readonly string[] {
+  const last = lastDay(part);
+  if (last === null) return [TEXTS.open()];
+  if (last <= day) return [];
+  const sameMonth = last.slice(0, 7) === day.slice(0, 7);
+  return [TEXTS.through({ day: sameMonth ? `${+last.slice(8)}日` : dayText(last) })];
+}
+
+function timing(part: Statement, day: Day): readonly string[] {
+  const half = part.halfDay === undefined ? [] : [HALF_NAMES[part.halfDay]];
+  const begins = firstDay(part) === day && part.from.length > 10;
+  const ends = part.to !== null && lastDay(part) === day && part.to.length > 10;
+  return [
+    ...half,
+    ...(begins ? [TEXTS.since({ time: clock(part.from.slice(11, 16)) })] : []),
+    ...(ends ? [TEXTS.until({ time: clock((part.to ?? '').slice(11, 16)) })] : []),
+    ...lasting(part, day),
+  ];
+}
+
+export const sourceOf = (part: Statement, nameOf: Detail['nameOf']): string =>
+  part.how === 'self' ? TEXTS.self() : TEXTS.byOther({ name: nameOf(part.by) });
+
+/** 张三（东峡镇，上午，本人报） */
+export function nameWith(name: string, part: Statement, day: Day, detail: Detail): string {
+  const place = detail.full && part.place !== undefined ? [part.place] : [];
+  const source = detail.full ? [sourceOf(part, detail.nameOf)] : [];
+  const more = [...place, ...timing(part, day), ...source];
+  return more.length === 0 ? name : TEXTS.person({ name, more: more.join('，') });
+}
+
+/** Statuses in the order of a tally: who is away first, then who is late or on duty elsewhere. */
+const ORDER: readonly Status[] = [
+  ...(Object.keys(STATUSES) as Status[]).filter((status) => STATUSES[status].category !== 'present'),
+  'remote_duty',
+  'late',
+];
+
+/** One line a status: 公务外出2：王五、赵六（上午）. */
+export function groupLines(board: Board, detail: Detail): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const status of ORDER)
+    for (const { person, parts } of board.people)
+      for (const part of parts.filter((one) => one.status === status)) {
+        const label = labelOf(status, detail.eyes);
+        names.set(label, [...(names.get(label) ?? []), nameWith(person.name, part, board.day, detail)]);
+      }
+  return [...names].map(([label, people]) =>
+    TEXTS.group({ label, count: people.length, people: people.join('、') }),
+  );
+}
+
+/** At most `most` names, and how many they are in all. */
+export const listed = (names: readonly string[], most = 30): string =>
+  names.length <= most
+    ? names.join('、')
+    : TEXTS.andMore({ people: names.slice(0, most).join('、'), count: names.length });
+
+function coveredLine(
+  people: readonly PersonAt[],
+  by: string,
+  liaisons: readonly string[],
+  nameOf: Detail['nameOf'],
+): string {
+  const count = people.length;
+  return liaisons.includes(by)
+    ? TEXTS.coveredByLiaison({ count })
+    : TEXTS.coveredBy({ count, name: nameOf(by) });
+}
+
+/** What is to be said of everybody without a line of his own. */
+export function restLines(
+  board: Board,
+  liaisons: readonly string[],
+  rollCall: RollCall | undefined,
+  detail: Detail,
+): readonly string[] {
+  const onDuty = board.people.filter(
+    ({ parts }) => parts.length > 0 && parts.every(({ status }) => status === 'on_duty'),
+  );
+  const speakers = [
+    ...new Set(board.people.flatMap(({ covered }) => (covered === undefined ? [] : [covered.by]))),
+  ];
+  const unsaid = board.people.filter(isUnsaid);
+  const names = unsaid.map(({ person }) => person.name);
+  const left =
+    rollCall === undefined
+      ? TEXTS.unsaid({ count: unsaid.length })
+      : TEXTS.unsaidRollCall({ count: unsaid.length, people: listed(names) });
+  return [
+    ...(onDuty.length === 0 ? [] : [TEXTS.reported({ count: onDuty.length })]),
+    ...speakers.map((by) =>
+      coveredLine(
+        board.people.filter(({ covered }) => covered?.by === by),
+        by,
+        liaisons,
+        detail.nameOf,
+      ),
+    ),
+    ...(unsaid.length === 0 ? [] : [left]),
+  ];
+}
+
+/** 李四 请假（至23日）; several parts of a day are joined by ，. */
+export function personPhrase({ person, parts, covered }: PersonAt, day: Day, detail: Detail): string {
+  if (covered !== undefined) return `${person.name} ${labelOf(covered.status, detail.eyes)}`;
+  if (parts.length === 0) return TEXTS.backTo({ name: person.name });
+  const said = parts.map((part) =>
+    nameWith(labelOf(part.status, detail.eyes), part, day, { ...detail, full: false }),
+  );
+  return `${person.name} ${said.join('，')}`;
+}
+
+/** 李四 请假（9:40报） */
+export function laterPhrase(person: PersonAt, day: Day, detail: Detail): string {
+  const phrase = personPhrase(person, day, detail);
+  const last = person.parts.at(-1);
+  if (last === undefined) return phrase;
+  return TEXTS.person({ name: phrase, more: TEXTS.saidAt({ time: clockAt(last.saidAt) }) });
+}

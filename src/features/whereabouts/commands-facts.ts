@@ -1,0 +1,88 @@
+/** Gathers what the rules look at: who speaks, for which unit, and what has been said before. */
+import type { Ctx } from '../../core/context.ts';
+import { holds } from '../../core/org.ts';
+import type { Person, Unit } from '../../core/roster.ts';
+import type { Found, Reader } from '../../core/store.ts';
+import { type Day, dayOf } from '../../core/time.ts';
+import { daysOf, type ReportFacts } from './decide-facts.ts';
+import { ABSENCES, type Absences, LAST_WORDS, type Statement, WHEREABOUTS } from './record.ts';
+import type { Entry } from './whereabouts.ts';
+
+/** A bound person who belongs to the unit the conversation is about. */
+export interface Seat {
+  readonly person: Person;
+  readonly unit: Unit;
+  readonly members: readonly Person[];
+}
+
+/** The speaker's seat; undefined for strangers, guests, and people of several units in private. */
+export function seatOf(ctx: Pick<Ctx, 'who' | 'where' | 'org'>): Seat | undefined {
+  const { person } = ctx.who;
+  const { unit } = ctx.where;
+  if (person === undefined || unit === undefined) return undefined;
+  const members = ctx.org.members(unit.id);
+  return members.some(({ id }) => id === person.id) ? { person, unit, members } : undefined;
+}
+
+/** Liaison or head of a unit: they see kinds of leave, and speak for the rest. */
+export const isResponsible = (person: Person, unit: string): boolean =>
+  holds(person, 'liaison', unit) || holds(person, 'head', unit);
+
+/** The absences of people, by person. */
+export async function absencesOf(
+  store: Reader,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Found<Absences>>> {
+  const found = await Promise.all(people.map((id) => store.get(ABSENCES, id)));
+  return new Map(found.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
+}
+
+/** Everything said about each day: absences first, so that what was said for the day alone stands above. */
+async function bookOf(
+  ctx: Ctx,
+  unit: string,
+  days: readonly Day[],
+  absences: ReadonlyMap<string, Found<Absences>>,
+): Promise<ReadonlyMap<Day, readonly Statement[]>> {
+  const long = [...absences.values()].flatMap(({ data }) => data.statements);
+  const page = async (day: Day): Promise<readonly [Day, readonly Statement[]]> => {
+    const daily = await ctx.store.find(WHEREABOUTS, { day, unit });
+    return [day, [...long, ...daily.map(({ data }) => data)]];
+  };
+  return new Map(await Promise.all(days.map(page)));
+}
+
+/** Whose absences matter: everybody's when somebody speaks for the rest, else those of the people named. */
+function concerned(members: readonly Person[], entries: readonly Entry[]): readonly string[] {
+  const names = new Set(entries.map((entry) => entry.person));
+  const all = entries.some(({ by }) => by === 'others');
+  return members.filter(({ name }) => all || names.has(name)).map(({ id }) => id);
+}
+
+/** Facts for entries that this message speaks of. */
+export async function factsFor(
+  ctx: Ctx,
+  seat: Seat,
+  entries: readonly Entry[],
+  doubtDay: Day | null,
+): Promise<ReportFacts> {
+  const { said, store, settings } = ctx;
+  const today = dayOf(said.at);
+  const { person, unit, members } = seat;
+  const absences = await absencesOf(store, concerned(members, entries));
+  return {
+    unit,
+    members,
+    speaker: person,
+    responsible: isResponsible(person, unit.id),
+    keepReason: settings.bot.whereabouts.keepReasons.includes(unit.id),
+    here: ctx.where.here,
+    message: said.id,
+    at: said.at,
+    today,
+    doubtDay,
+    book: await bookOf(ctx, unit.id, daysOf(entries), absences),
+    absences,
+    last: await store.get(LAST_WORDS, person.id),
+  };
+}

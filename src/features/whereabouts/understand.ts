@@ -1,0 +1,35 @@
+/** Reads a text against a unit's roster: the one place where this room calls the reader. */
+import type { Ctx } from '../../core/context.ts';
+import type { Org } from '../../core/org.ts';
+import type { Report } from './decide-facts.ts';
+import { readWhereabouts } from './reader/read.ts';
+import type { Reading } from './whereabouts.ts';
+
+const rosters = new WeakMap<Org, Map<string, readonly string[]>>();
+
+/** The names of a unit, as one unchanging list as long as the roster is the same. */
+function namesOf(org: Org, unit: string): readonly string[] {
+  const known = rosters.get(org) ?? new Map<string, readonly string[]>();
+  rosters.set(org, known);
+  const names = known.get(unit) ?? org.members(unit).map(({ name }) => name);
+  known.set(unit, names);
+  return names;
+}
+
+/** Reads a text as said by a person of a unit. */
+export const readingOf = (text: string, sender: string, unit: string, ctx: Ctx): Reading =>
+  readWhereabouts(
+    { text, sender, sentAt: ctx.said.at, members: namesOf(ctx.org, unit) },
+    { calendar: ctx.calendar, language: ctx.language },
+  );
+
+/** What a reading asks this room to record; undefined for talk. */
+export const reportOf = (reading: Reading): Report | undefined =>
+  reading.kind === 'whereabouts' && reading.operation !== null
+    ? {
+        operation: reading.operation,
+        confidence: reading.confidence,
+        entries: reading.entries,
+        asks: reading.asks,
+      }
+    : undefined;
