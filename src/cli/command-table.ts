@@ -37,7 +37,7 @@ export const commandTable = (features: readonly Feature[]): string =>
 export function roleTable(features: readonly Feature[], grants: Grants): string {
   const verbs = new Map(features.flatMap(({ commands }) => commands.map(({ id, verbs: [verb] }) => [id, verb])));
   const words = (ids: readonly string[]): string => ids.flatMap((id) => verbs.get(id) ?? []).join(' ');
-  const roles = Object.entries({ stranger: '未绑定', staff: ROLES.staff, ...ROLES }) as [keyof Grants, string][];
+  const roles = Object.entries({ stranger: '未绑定', ...ROLES }) as [keyof Grants, string][];
   return table(
     ['角色', '可以说'],
     roles.map(([role, name]) => [name, words(grants[role])]),

@@ -1,6 +1,7 @@
 /** The audit: who did what, kept a file a day, sealed every night so that a later change shows. */
-import type { Entry } from './change.ts';
+
 import { canonical } from './canonical.ts';
+import type { Entry } from './change.ts';
 import { type Found, table } from './store.ts';
 
 export interface Logged extends Entry {

@@ -65,17 +65,6 @@ export const personSlot: Slot<Person> = {
   },
 };
 
-/** Any name, known or not: two to six Chinese characters (with · inside) or one word. */
-export const nameSlot: Slot<string> = {
-  zh: '姓名',
-  optional: false,
-  shaped: false,
-  take: (text) => {
-    const match = /^[^\s,，、:：;；]{1,20}/u.exec(text);
-    return match === null ? undefined : { value: match[0], rest: text.slice(match[0].length) };
-  },
-};
-
 const DATE = /^(?:(20\d{2})[年.\-/])?(\d{1,2})[月.\-/](\d{1,2})[日号]?/u;
 const NEAR: Readonly<Record<string, number>> = {
   今天: 0,
@@ -118,12 +107,7 @@ export function takeTime(text: string): Taken<Hm> | undefined {
   };
 }
 
-export const timeSlot: Slot<Hm> = {
-  zh: '时间',
-  optional: false,
-  shaped: true,
-  take: (text) => takeTime(text),
-};
+export const timeSlot: Slot<Hm> = { zh: '时间', optional: false, shaped: true, take: takeTime };
 
 /** A whole number, with or without its unit: 3, 3天, 2小时. */
 export const numberSlot = (zh: string, unit: RegExp): Slot<number> => ({

@@ -7,17 +7,15 @@ export const halfWidth = (text: string): string =>
     .replace(/\u3000/gu, ' ');
 
 /** Control, zero-width and bidirectional characters say nothing and hide things. */
-const INVISIBLE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 export function tidy(text: string, botName: string): string {
-  const plain = text.replace(/\r\n?/gu, '\n').replace(INVISIBLE, (char) => (char === '\t' ? '\t' : ''));
+  const plain = text
+    .replace(/\r\n?/gu, '\n')
+    .replace(INVISIBLE, (char) => (char === '\t' || char === '\n' ? char : ''));
   const unmentioned = botName === '' ? plain : plain.replaceAll(`@${botName}`, ' ');
   return halfWidth(unmentioned.replaceAll('\u2005', ' ')).trim();
 }
-
-/** Phone numbers as they may be shown outside the office: 138****1234. */
-export const maskPhones = (text: string): string =>
-  text.replace(/(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/gu, '$1****$2');
 
 /** Splits a long text at line ends into parts of at most `max` characters; a longer line is cut. */
 export function splitText(text: string, max: number): readonly string[] {

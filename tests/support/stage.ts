@@ -17,7 +17,7 @@ import { type Cast, castOf } from '../../src/cli/cast.ts';
 import { countyRows, roomsOf } from '../../src/cli/county.ts';
 import { forward } from '../../src/cli/forward.ts';
 import type { Calendar } from '../../src/core/calendar.ts';
-import type { Files, Heard, HeardMessage, Log } from '../../src/core/ports.ts';
+import type { Heard, HeardMessage, Log } from '../../src/core/ports.ts';
 import type { Store } from '../../src/core/store.ts';
 import { instant } from '../../src/core/time.ts';
 import { countedSecrets } from './counted-codes.ts';
@@ -101,7 +101,16 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   };
   people(to, facts, options.bare ?? false);
   if (options.store === undefined) await store.commit(countyRows(facts.roster, clock.now(), options.bare));
-  const doors = { store, chat: to.chat, clock, files, language, secrets: countedSecrets(), log, random: () => 0 };
+  const doors = {
+    store,
+    chat: to.chat,
+    clock,
+    files,
+    language,
+    secrets: countedSecrets(),
+    log,
+    random: () => 0,
+  };
   const open = (): Promise<Program> => assemble(FEATURES, doors, facts);
   let program = await open();
   const cast = castOf(facts.roster);

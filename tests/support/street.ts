@@ -94,4 +94,3 @@ export function street(clock: Clock): Street {
     },
   };
 }
-export type { Heard };

@@ -95,7 +95,15 @@ export function readLine(line: string): Line {
   if (text.startsWith('* ')) return readEvent(text.slice(2));
   return readTalk(text) ?? readTime(text) ?? { kind: 'unreadable', text };
 }
-const ACTORLESS: ReadonlySet<string> = new Set(['换号', '重发', '群成员', '断线', '恢复线路', '改群名', '除名']);
+const ACTORLESS: ReadonlySet<string> = new Set([
+  '换号',
+  '重发',
+  '群成员',
+  '断线',
+  '恢复线路',
+  '改群名',
+  '除名',
+]);
 
 /** Reads a whole dialogue. Lines that begin with two spaces continue the message before them; prose before a scene is skipped. */
 export function readDialogue(source: string): readonly Numbered[] {
