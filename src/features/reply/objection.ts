@@ -27,7 +27,11 @@ export function objectionCues(clause: Clause, scene: Scene, previous: Clause | u
 
 function disputes(clause: Clause, scene: Scene): Cue | null {
   const word = clause.words.find(
-    (one) => (is(one, 'object') || (is(one, 'dispute') && meant(clause, one, scene))) && !idle(clause, one),
+    (one) =>
+      (is(one, 'object') ||
+        (is(one, 'dispute') && meant(clause, one, scene)) ||
+        (is(one, 'slip') && (scene.pointed || hasTag(clause, 'verdict')))) &&
+      !idle(clause, one),
   );
   if (word === undefined) return null;
   if (orders(clause, scene) && !is(word, 'object') && !FORMAL.test(word.word)) return null;
@@ -59,7 +63,8 @@ function denies(clause: Clause): Cue | null {
     if (!is(word, 'charge')) continue;
     const no = clause.words.find(
       (one) =>
-        (is(one, 'neg') || /^(?:不是|并非)$/u.test(one.word)) &&
+        is(one, 'neg') &&
+        !/^(?:不|别|莫|不会|不能|不敢|不要|不用)$/u.test(one.word) &&
         one.end <= word.start &&
         word.start - one.end <= 3,
     );
@@ -83,7 +88,8 @@ function notOurs(clause: Clause): Cue | null {
   const word = clause.words.find(
     (one) => is(one, 'other') && DISOWNS.test(clause.text.slice(0, one.start - clause.start)),
   );
-  if (word === undefined) return null;
+  if (word === undefined || (word.word.length < 3 && !/[的车人]$/u.test(word.word) && clause.text.length > 8))
+    return null;
   const linked = /[跟与和][我俺咱]?$/u.test(clause.text.slice(0, word.start - clause.start));
   return linked && !/[没无][有得]?关|不相干|不沾边/u.test(clause.text)
     ? null

@@ -7,7 +7,7 @@ import { introduced } from './receipt.ts';
 
 /** The promise of a clause that neither asks nor orders nor tells of something done. */
 export function promised(clause: Clause, scene: Scene): Cue | null {
-  if (hasTag(clause, 'chore', 'home')) return null;
+  if (hasTag(clause, 'chore', 'home') || /^[请求]|^麻烦/u.test(clause.text)) return null;
   const accord = accordance(clause);
   if (accord !== null) return cueOf('promise', clause, [accord], 'promise.accord');
   const word = clause.words.find((one) => promises(clause, one, scene) && !negated(clause, one));

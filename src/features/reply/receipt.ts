@@ -27,7 +27,13 @@ export function receiptCues(clause: Clause, scene: Scene): readonly Cue[] {
 function receives(clause: Clause, word: Word, scene: Scene): boolean {
   if (asks(clause) && !closes(clause, word)) return false;
   if (clause.stop === '?' || (orders(clause, scene) && !is(word, 'read'))) return false;
-  return introduced(clause, word.start) && continued(clause, word);
+  return !quotedWord(clause, word) && introduced(clause, word.start) && continued(clause, word);
+}
+
+/** 批示“已阅”: mentioned, not said; unless it is all there is. */
+function quotedWord(clause: Clause, word: Word): boolean {
+  const open = clause.text.charAt(word.start - clause.start - 1);
+  return /[“"「『‘']/u.test(open) && clause.text.trim().length > word.end - word.start + 2;
 }
 
 /** What stands before the word names who or what: 民政局, 王局, 通知, 已. */
@@ -83,6 +89,7 @@ function continued(clause: Clause, word: Word): boolean {
   const next = clause.words.find((other) => other.start === right);
   if (next !== undefined && is(next, 'after', 'askend', 'joke') && !is(next, 'thanks', 'notice'))
     return false;
+  if (next !== undefined && is(next, 'loose') && !is(next, 'notice', 'finding', 'pass')) return false;
   if (next !== undefined && is(next, ...AFTER) && !is(next, 'addressee')) return !spoiled(clause, next);
   if (next !== undefined && is(next, 'addressee') && closes(clause, next)) return true;
   if (next !== undefined && is(next, 'thing', 'chore', 'ask')) return false;
@@ -151,7 +158,7 @@ const tells = (clause: Clause, word: Word): boolean =>
 function wholeReceipt(clause: Clause): Cue | null {
   const word = clause.words.find((one) => is(one, 'weak', 'yes', 'mistyped'));
   if (word === undefined || asks(clause)) return null;
-  const left = reach(clause, word.start, -1, (one) => is(one, ...WHOLE));
+  const left = reach(clause, word.start, -1, (one) => is(one, ...WHOLE) && !/^[你您]/u.test(one.word));
   const right = reach(clause, word.end, 1, (one) => is(one, ...WHOLE));
   if (
     !addresses(clause.text.slice(0, left - clause.start)) ||

@@ -12,6 +12,7 @@ import {
   is,
   negated,
   orders,
+  reach,
   type Scene,
 } from './cue.ts';
 import type { Word } from './lexicon.ts';
@@ -68,7 +69,7 @@ function handsIn(clause: Clause, hand: Word): boolean {
 }
 
 /** 完成后报, 改好再报: done is still to come. */
-const LATER = /^(?:之?后(?!的)|再|以后|前|之前|时|才)/u;
+const LATER = /^(?:之?后(?!的)|再|以后|前|之前|时|才|还[要得需])/u;
 
 /** 搞定了, 问题已解决, 已按要求改了: a clause of nothing but completion. */
 function finished(clause: Clause, scene: Scene): Cue | null {
@@ -76,11 +77,15 @@ function finished(clause: Clause, scene: Scene): Cue | null {
   if (word === undefined || hasTag(clause, 'partial') || promisedBefore(clause, word)) return null;
   const rest = clause.text.slice(word.end - clause.start);
   if (/(?:正|还|仍)?在$/u.test(clause.text.slice(0, word.start - clause.start))) return null;
-  if (LATER.test(rest) || (rest.length > 2 && !scene.pointed)) return null;
+  if (LATER.test(rest) || !(concludes(clause, word) || scene.pointed)) return null;
   return introduced(clause, word.start) || before(clause, word, 8, 'strictly') !== undefined
     ? cueOf('done', clause, [word], 'done.finished')
     : null;
 }
+
+/** Nothing but particles and more words of completion follows: 已处理 + 到位. */
+const concludes = (clause: Clause, word: Word): boolean =>
+  reach(clause, word.end, 1, (next) => is(next, 'particle', 'done', 'finished')) === clause.end;
 
 /** 已对当事人批评教育, 去向牌全部换好: a mending verb with a mark of completion. */
 function mended(clause: Clause, scene: Scene): Cue | null {
@@ -88,11 +93,16 @@ function mended(clause: Clause, scene: Scene): Cue | null {
   for (const word of clause.words) {
     if (!is(word, 'fix') || negated(clause, word) || promisedBefore(clause, word)) continue;
     const mark = markOf(clause, word);
+    if (mark !== undefined && is(word, 'loose') && RELATIVE.test(clause.text.slice(mark.end - clause.start)))
+      continue;
     if (mark === undefined || !(relevant(clause, word, scene) || makes(clause, word, mark))) continue;
     return cueOf('done', clause, [word, mark], is(word, 'loose') ? 'done.loosely' : 'done.mended');
   }
   return unknownVerb(clause);
 }
+
+/** 封存了十年的老酒: no deed, a description. */
+const RELATIVE = /^[^,]{1,4}的./u;
 
 /** A loose verb needs a finding's object or a finding that is pointed at; a chore of the day is none. */
 function relevant(clause: Clause, word: Word, scene: Scene): boolean {
@@ -102,7 +112,11 @@ function relevant(clause: Clause, word: Word, scene: Scene): boolean {
 
 /** 弄利索了, 都改完了: a clause of nothing else. */
 const makes = (clause: Clause, word: Word, mark: Word): boolean =>
-  is(word, 'make') && introduced(clause, word.start) && mark.start >= word.end && closes(clause, mark);
+  is(word, 'make') &&
+  introduced(clause, word.start) &&
+  mark.start >= word.end &&
+  mark.start - word.end <= (word.word === '改' ? 0 : 2) &&
+  closes(clause, mark);
 
 /** 办公用房已经腾退, 去向牌更新了, 该谈的谈了: whatever the verb, if it is done and about a finding's object. */
 function unknownVerb(clause: Clause): Cue | null {
@@ -110,9 +124,13 @@ function unknownVerb(clause: Clause): Cue | null {
   const first = clause.words[0];
   if (first !== undefined && /该.{1,3}的.{0,3}[了过]/u.test(clause.text))
     return cueOf('done', clause, [first], 'done.as-due');
-  if (!hasTag(clause, 'matter') || DUE.test(clause.text)) return null;
+  if (!hasTag(clause, 'matter', 'fixture') || DUE.test(clause.text)) return null;
   const past = clause.words.findLast((word) => is(word, 'strictly'));
-  const mark = past ?? clause.words.findLast((word) => is(word, 'done') && closes(clause, word));
+  const mark =
+    past ??
+    (hasTag(clause, 'fixture')
+      ? clause.words.findLast((word) => is(word, 'done') && word.word !== '过' && closes(clause, word))
+      : undefined);
   if (mark === undefined || clause.end - mark.end < (past === undefined ? 0 : 1)) return null;
   const next = after(clause, mark, 0, 'begun', 'pass', 'received', 'read', 'soon');
   return next !== undefined ? null : cueOf('done', clause, [mark], 'done.unknown-verb');
