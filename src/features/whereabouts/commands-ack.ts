@@ -56,12 +56,7 @@ const KIND_OF = {
 } as const;
 
 /** Something the room's tally has told wrongly is put right there, wherever it was said. */
-function toRoom(
-  ctx: Ctx,
-  { unit, members }: Seat,
-  said: readonly Statement[],
-  kind: Kind,
-): readonly Draft[] {
+function toRoom(ctx: Ctx, { unit, members }: Seat, said: readonly Statement[], kind: Kind): readonly Draft[] {
   const today = dayOf(ctx.said.at);
   const window = windowOf(today, unit.kind, ctx);
   const text = TEXTS.correction({ what: TEXTS[kind]({ people: phraseOf(said, members, today, 'outward') }) });

@@ -15,11 +15,11 @@ export interface Seat {
   readonly members: readonly Person[];
 }
 
-/** The speaker's seat; undefined for strangers, guests, and people of several units in private. */
+/** The speaker's seat; undefined for strangers, guests, the office, leaders, and people of several units in private. */
 export function seatOf(ctx: Pick<Ctx, 'who' | 'where' | 'org'>): Seat | undefined {
   const { person } = ctx.who;
   const { unit } = ctx.where;
-  if (person === undefined || unit === undefined) return undefined;
+  if (person === undefined || unit === undefined || !ctx.org.supervised.includes(unit)) return undefined;
   const members = ctx.org.members(unit.id);
   return members.some(({ id }) => id === person.id) ? { person, unit, members } : undefined;
 }
