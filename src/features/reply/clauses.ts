@@ -29,7 +29,9 @@ export interface Sentence {
 export const HIDDEN = '\ue000';
 const GAP = '\ue001';
 /** Longer clauses are cut, so that no rule looks further than a breath; keeps the reader linear. */
-const BREATH = 120;
+const BREATH = 80;
+/** A text of more clauses is a document; its first ones are read. */
+const MOST = 150;
 const STOPS = /[,。;!?\n\r\t ~…|()【】《》:"“”'‘’「」『』\ue001→=>*#、·]/;
 const SOFT = /["“”'‘’「」『』、《》·:]/;
 const NAMED = /@[^\s@,，。:：]{1,20}[\s\u2005]?/gu;
@@ -96,7 +98,7 @@ function cut(text: string, words: readonly Word[]): readonly Clause[] {
     if (body.trim() !== '') clauses.push({ start: from, end, text: body, words: inside, stop });
     from = end + stop.length;
   };
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = 0; index < text.length && clauses.length < MOST; index += 1) {
     const glyphEnd = glyphs.get(index);
     if (glyphEnd !== undefined) {
       close(index, '');
@@ -105,7 +107,7 @@ function cut(text: string, words: readonly Word[]): readonly Clause[] {
     } else if (stopsAt(text, index)) close(index, text.charAt(index));
     else if (index - from >= BREATH) close(index, '');
   }
-  close(text.length, '');
+  if (clauses.length < MOST) close(text.length, '');
   return clauses;
 }
 

@@ -72,7 +72,7 @@ export const negated = (clause: Clause, word: Word): boolean => before(clause, w
 
 /** The clause asks. `能否…` asks too, but as a request: see `may`. 没什么异议 asks nothing. */
 export function asks(clause: Clause): boolean {
-  if (clause.stop === '?' || /是.{1,10}还是/u.test(clause.text)) return true;
+  if (clause.stop === '?' || /[是要选用在去穿走坐吃喝].{1,10}还是/u.test(clause.text)) return true;
   return clause.words.some(
     (word) =>
       (is(word, 'ask') && !negated(clause, word)) ||

@@ -1,7 +1,18 @@
 /** Finds requests for more time: 延期3天, 能不能缓几天, 来不及, 放到月底. */
 
 import { type Clause, hasTag } from './clauses.ts';
-import { before, type Cue, closes, conditional, cueOf, is, negated, orders, type Scene } from './cue.ts';
+import {
+  before,
+  type Cue,
+  closes,
+  conditional,
+  cueOf,
+  is,
+  negated,
+  orders,
+  reach,
+  type Scene,
+} from './cue.ts';
 import { dayCounts } from './days.ts';
 import type { Word } from './lexicon.ts';
 import { introduced } from './receipt.ts';
@@ -21,7 +32,7 @@ export function delayCues(clause: Clause, scene: Scene, begs: boolean): readonly
     return [];
   if (enquires(clause) || elsewhere(clause, scene) || hasTag(clause, 'home')) return [];
   const cue =
-    asked(clause, scene) ??
+    asked(clause, scene, begs) ??
     counted(clause, scene, begs) ??
     late(clause, scene, begs) ??
     until(clause, scene, begs);
@@ -30,18 +41,43 @@ export function delayCues(clause: Clause, scene: Scene, begs: boolean): readonly
 
 /** 谁延期了, 延期怎么申请: questions of fact, not requests. */
 const enquires = (clause: Clause): boolean =>
-  clause.words.some((word) => is(word, 'ask') && !is(word, 'may') && !POLITE.test(word.word));
+  clause.words.some(
+    (word) =>
+      is(word, 'ask') &&
+      !is(word, 'may') &&
+      !POLITE.test(word.word) &&
+      !(/咋样|怎样|怎么样|如何/u.test(word.word) && closes(clause, word)),
+  );
 
 const elsewhere = (clause: Clause, scene: Scene): boolean =>
   !(scene.pointed || scene.noticed) && hasTag(clause, 'elsewhere') && !hasTag(clause, 'finding', 'result');
 
-function asked(clause: Clause, scene: Scene): Cue | null {
+function asked(clause: Clause, scene: Scene, begs: boolean): Cue | null {
   const word = clause.words.find((one) => is(one, 'delay') && !negated(clause, one));
   if (word === undefined || before(clause, word, 0, 'strictly') !== undefined) return null;
+  if (
+    !(
+      scene.pointed ||
+      scene.noticed ||
+      begs ||
+      hasTag(clause, 'matter', 'result', 'may') ||
+      opens(clause, word)
+    )
+  )
+    return null;
   if (APPROVED.test(clause.text.slice(0, word.start - clause.start)) && !hasTag(clause, 'may')) return null;
   if (orders(clause, scene) && !hasTag(clause, 'upward', 'may') && !begged(clause, word)) return null;
   return cueOf('delay', clause, [word], 'delay');
 }
+
+/** Nothing but who asks and small words before it: 我们再缓缓, 可能要延期. */
+const opens = (clause: Clause, word: Word): boolean =>
+  introduced(
+    clause,
+    reach(clause, word.start, -1, (one) =>
+      is(one, 'soon', 'future', 'may', 'around', 'self', 'begun', 'past', 'defer', 'meeting', 'hold'),
+    ),
+  );
 
 const begged = (clause: Clause, word: Word): boolean =>
   clause.text.slice(0, word.start - clause.start).endsWith('请');
@@ -89,7 +125,7 @@ function until(clause: Clause, scene: Scene, begs: boolean): Cue | null {
   const put = clause.words.find(
     (word) =>
       is(word, 'defer') &&
-      /[到至在为]$/u.test(word.word) &&
+      /[到至在为成]$/u.test(word.word) &&
       UNTIL.test(clause.text.slice(word.end - clause.start)),
   );
   const only = /(?:[得要需须等]|容我?们?)到/u.exec(clause.text);

@@ -1,7 +1,7 @@
 /** Finds explanations that take a finding's ground away: 当天他下乡了, 其实在开会, 打卡机坏了, 有派车单可查. */
 
 import { type Clause, hasTag } from './clauses.ts';
-import { after, asks, before, type Cue, cueOf, is, type Scene } from './cue.ts';
+import { after, asks, before, type Cue, cueOf, is, orders, type Scene } from './cue.ts';
 import type { Word } from './lexicon.ts';
 
 /** 我是去…, 他是请了假的: the stress of one who corrects. */
@@ -10,36 +10,42 @@ const STRESSED = /(?:^|[我他她俺咱们人家佢])(?:[就只]?是)(?:[来去�
 const ONLY = /(?:[我他她俺佢们]|^)(?:就|只|只是|就是|仅仅|不过)[^去来要]/u;
 /** 那辆车是借的, 那是隔壁单位. */
 const POINTS =
-  /^(?:(?:你们?|恁|您)?(?:拍|查|看|说|登|写|发)的|那|这|该|此|照片[上里]?|图[上片里]|车|人)[^,，]{0,8}(?:是|系)(?!不是|不|我们的?错|我的错|事实|真)/u;
+  /^(?:人(?:是|系)|(?:(?:你们?|恁|您)?(?:拍|查|看|说|登|写|发)的|那|这|该|此|照片[上里]?|图[上片里]|车)[^,，]{0,8}(?:是|系)(?!不是|不|我们的?错|我的错|事实|真))/u;
 /** 我局没有这个人, 没有这台车. */
 const NO_SUCH =
   /[没无冇][有得]?(?:叫.{1,8}的?|这|那|此|该)?[个台辆位样]?.{0,4}(?:人|车|同志|工作人员|车辆|职工|干部|股室|号码|车牌)$/u;
 
 /** The explanation of a clause; `previous` lends its 当天. */
 export function explains(clause: Clause, scene: Scene, previous: Clause | undefined): Cue | null {
-  if (asks(clause) || (hasTag(clause, 'future', 'fix') && !hasTag(clause, 'that_day', 'truth', 'proof')))
-    return null;
-  if (hasTag(clause, 'future')) return null;
   const first = clause.words[0];
-  const excuse = clause.words.find((one) => is(one, 'excuse'));
-  if (excuse !== undefined && stands(clause, excuse, scene, previous)) {
-    return cueOf('object', clause, [excuse], 'object.explanation');
-  }
-  if (first === undefined) return null;
-  if (
-    hasTag(clause, 'that_day') &&
-    /[是在有]/u.test(clause.text) &&
-    !hasTag(clause, 'accept', 'concede', 'charge', 'fix', 'chore') &&
-    !/确实|的确|承认/u.test(clause.text)
-  )
-    return cueOf('object', clause, [first], 'object.explanation');
-  if (proves(clause, scene)) return cueOf('object', clause, [first], 'object.proof');
-  if (NO_SUCH.test(clause.text) && hasTag(clause, 'other', 'third'))
-    return cueOf('object', clause, [first], 'object.no-such');
+  if (first === undefined || asks(clause) || hasTag(clause, 'future')) return null;
   if (POINTS.test(clause.text) && hasTag(clause, 'about'))
     return cueOf('object', clause, [first], 'object.pointing');
-  return null;
+  if (orders(clause, scene)) return null;
+  const rule =
+    excused(clause, scene, previous) ??
+    (NO_SUCH.test(clause.text) && hasTag(clause, 'other', 'third') ? 'object.no-such' : null);
+  return rule === null ? null : cueOf('object', clause, [first], rule);
 }
+
+function excused(clause: Clause, scene: Scene, previous: Clause | undefined): string | null {
+  const mends = hasTag(clause, 'fix') && !hasTag(clause, 'that_day', 'truth', 'proof');
+  const excuse = clause.words.find((one) => is(one, 'excuse'));
+  if (excuse !== undefined && !mends && stands(clause, excuse, scene, previous)) return 'object.explanation';
+  if (tellsOfThatDay(clause) || givesCause(clause)) return 'object.explanation';
+  return proves(clause, scene) ? 'object.proof' : null;
+}
+
+/** 那天是周日, 当时有人: a plain statement about the day in question, no admission. */
+const tellsOfThatDay = (clause: Clause): boolean =>
+  hasTag(clause, 'that_day') &&
+  /[是在有]/u.test(clause.text) &&
+  !hasTag(clause, 'accept', 'concede', 'charge', 'fix', 'chore') &&
+  !/确实|的确|承认/u.test(clause.text);
+
+/** 所以窗口没人. */
+const givesCause = (clause: Clause): boolean =>
+  /所以|因此/u.test(clause.text) && hasTag(clause, 'charge') && !hasTag(clause, 'accept');
 
 function stands(clause: Clause, excuse: Word, scene: Scene, previous: Clause | undefined): boolean {
   if (hasTag(clause, 'that_day', 'truth') || STRESSED.test(clause.text)) return true;

@@ -1,6 +1,7 @@
 /** Folds a raw message to one plain spelling, keeping the way back to the original for exact quotations. */
 
 import type { Span } from '../../core/codes.ts';
+import { hasTraditional } from './words/traditional.ts';
 
 export interface Folded {
   readonly text: string;
@@ -54,6 +55,7 @@ function narrowSign(sign: string): string {
 
 /** Spans stay true only if nothing grows or shrinks; else sign by sign, and what still changes length is kept. */
 function simplified(text: string, simplify: (text: string) => string): string {
+  if (!hasTraditional(text)) return text;
   const whole = simplify(text);
   if (whole.length === text.length) return whole;
   return text.replace(/[㐀-鿿]/gu, (sign) => {

@@ -62,15 +62,29 @@ export function longestAt<T extends string>(trie: Trie<T>, text: string, from: n
   return best?.tags == null ? null : { start: from, end, word: best.word, tags: best.tags };
 }
 
-/** All longest words in order; those inside a longer one are left out, those that overlap are kept. */
+/**
+ * All longest words in order: greedy words from left to right, and between them those that overlap one's end. Words inside
+ * a greedy word are left out, and so are ASCII words inside longer ASCII runs.
+ */
 export function lex<T extends string>(trie: Trie<T>, text: string): readonly Token<T>[] {
   const tokens: Token<T>[] = [];
   let reached = 0;
   for (let from = 0; from < text.length; from += 1) {
     const token = longestAt(trie, text, from);
-    if (token === null || token.end <= reached) continue;
+    if (token === null || token.end <= reached || splitsAscii(text, token)) continue;
     tokens.push(token);
-    reached = token.end;
+    if (from >= reached) reached = token.end;
   }
   return tokens;
 }
+
+/** Only words that begin and end as Latin letters or digits: 1 is no word of 12, ok none of book. */
+function splitsAscii<T extends string>(text: string, token: Token<T>): boolean {
+  return (
+    (isAscii(text.charCodeAt(token.start)) && isAscii(text.charCodeAt(token.start - 1))) ||
+    (isAscii(text.charCodeAt(token.end - 1)) && isAscii(text.charCodeAt(token.end)))
+  );
+}
+
+const isAscii = (unit: number): boolean =>
+  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);

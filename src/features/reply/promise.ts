@@ -53,7 +53,7 @@ function underway(clause: Clause, scene: Scene): Cue | null {
   return begun === undefined ? null : cueOf('promise', clause, [begun], 'promise.underway');
 }
 
-const MOVES = /到$|来$|过去|回去|回来|出发|走|下班|吃|开会|打|进|睡|休息|起/u;
+const MOVES = /到$|来$|过去|回去|回来|出发|走|下班|吃|开会|打|睡|休息|起/u;
 
 /** 马上补, 我来抓: at once, and a short deed whatever it is. Everyday talk as well, so only a weak sign. */
 function resolved(clause: Clause, scene: Scene): Cue | null {

@@ -7,6 +7,7 @@ import { type Clause, hasTag, type Sentence, sentenceOf } from './clauses.ts';
 import { type Cue, orders, type Scene } from './cue.ts';
 import { delayCues } from './delay.ts';
 import { fold } from './fold.ts';
+import { mayReply } from './gate.ts';
 import { listingCues } from './listing.ts';
 import { objectionCues } from './objection.ts';
 import { calls, OBEY, receiptCues } from './receipt.ts';
@@ -18,6 +19,8 @@ import { standing } from './standing.ts';
 /** 请再给…, 请多宽…: asks upward. */
 const BEGS = /^[我俺咱]?们?[恳敬还]?请[再多给允准宽缓容]/u;
 const NOTHING: ReplyReading = { acts: [], confidence: 1, bare: false };
+/** A text that names more codes is a list, not a reply. */
+const MANY = 30;
 /** The office's own messages are never replies. */
 const OFFICE = new Set(['admin', 'director', 'supervisor']);
 
@@ -26,7 +29,13 @@ export function readReply(message: ReplyMessage, know: ReplyKnowledge): ReplyRea
   if (message.openNotices.length + message.openFindings.length === 0 || OFFICE.has(message.role))
     return NOTHING;
   const folded = fold(message.text, know.simplify);
+  if (
+    message.quoted === null &&
+    !mayReply(folded.text, message.openFindings.length > 0 || /[fｆ]/u.test(folded.text))
+  )
+    return NOTHING;
   const sentence = sentenceOf(folded.text);
+  if (sentence.codes.length > MANY) return NOTHING;
   const scene = sceneOf(message, sentence);
   const cues = standing(sentence, cuesOf(sentence, scene), scene);
   if (cues.length === 0) return NOTHING;

@@ -42,13 +42,17 @@ export function introduced(clause: Clause, at: number): boolean {
   const rest = clause.text.slice(0, left - clause.start);
   if (rest === '') return true;
   if (rest.length === 1 && SURNAMES.includes(rest)) return true;
-  if (/^.{0,3}[这那此该上前][一二两个份条件]{0,2}$/u.test(rest)) return true;
+  if (/^(?:.{0,3}[这那此该上前后]|上面|以上|前面|刚才)的?[一二两几个份条件]{0,2}$/u.test(rest)) return true;
   if (clause.words.some((word) => word.start < left && is(word, ...SPOILS))) return false;
-  return rest.length <= 16 && (UNIT_END.test(rest) || TITLE_END.test(rest) || named(rest));
+  return rest.length <= 16 && (UNIT_END.test(rest) || TITLE_END.test(rest) || named(clause, rest));
 }
 
-const named = (rest: string): boolean =>
-  rest.length >= 2 && rest.length <= 4 && SURNAMES.includes(rest.charAt(0));
+/** A name of two to four signs: a surname first and no everyday word inside. */
+const named = (clause: Clause, rest: string): boolean =>
+  rest.length >= 2 &&
+  rest.length <= 4 &&
+  SURNAMES.includes(rest.charAt(0)) &&
+  !clause.words.some((word) => word.end <= clause.start + rest.length && word.word.length > 1);
 
 const BEFORE = [
   'self',

@@ -50,9 +50,14 @@ function handedIn(clause: Clause, scene: Scene): Cue | null {
   if (handed !== undefined && (is(handed, 'closing') || scene.pointed || paper !== undefined))
     return cueOf('done', clause, [handed], 'done.handed');
   if (paper === undefined || negated(clause, paper)) return null;
+  if (is(paper, 'result') && SHOWS.test(clause.text)) return cueOf('done', clause, [paper], 'done.shown');
   const hand = clause.words.find((word) => is(word, 'hand') && word !== paper && handsIn(clause, word));
   return hand === undefined ? null : cueOf('done', clause, [paper, hand], 'done.handed-in');
 }
+
+/** 这是检讨书, 佐证图片来了. */
+const SHOWS =
+  /^(?:这是|这里是|附上?|呈上?|喏|给您?|发您|发你|以下是|下面是)|(?:来了|来啦|来喽|在此|在这|在下面)$/u;
 
 const toOffice = (clause: Clause, scene: Scene): boolean => scene.pointed || hasTag(clause, 'addressee');
 
@@ -78,7 +83,8 @@ function finished(clause: Clause, scene: Scene): Cue | null {
   const rest = clause.text.slice(word.end - clause.start);
   if (/(?:正|还|仍)?在$/u.test(clause.text.slice(0, word.start - clause.start))) return null;
   if (LATER.test(rest) || !(concludes(clause, word) || scene.pointed)) return null;
-  return introduced(clause, word.start) || before(clause, word, 8, 'strictly') !== undefined
+  return introduced(clause, word.start) ||
+    before(clause, word, 8, 'strictly', 'past', 'that_day') !== undefined
     ? cueOf('done', clause, [word], 'done.finished')
     : null;
 }

@@ -26,4 +26,4 @@ function chattered(sentence: Sentence, cues: readonly Cue[]): boolean {
 
 /** 五一我带班: says nothing new to the bot, but belongs to the receipt before it. */
 const onSubject = (clause: Clause): boolean =>
-  hasTag(clause, 'notice', 'heed') && !hasTag(clause, 'neg') && !asks(clause);
+  ((hasTag(clause, 'notice', 'heed') && !hasTag(clause, 'neg')) || hasTag(clause, 'severe')) && !asks(clause);

@@ -8,3 +8,13 @@ export function blend(...sets: readonly string[]): string {
   );
   return mixed.join(' ');
 }
+
+/** All words made of one part of each list, separated by spaces; lists are given with spaces, `_` is no part. */
+export function join(...lists: readonly string[]): string {
+  const joined = lists.reduce<readonly string[]>(
+    (heads, list) =>
+      heads.flatMap((head) => list.split(' ').map((part) => head + (part === '_' ? '' : part))),
+    [''],
+  );
+  return joined.join(' ');
+}
