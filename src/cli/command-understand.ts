@@ -1,16 +1,22 @@
 /** `ducha understand`: the readers over batches of JSON lines. */
 import { createInterface } from 'node:readline';
+import { shippedCalendar } from '../adapters/calendar/calendar.ts';
 import { createLanguage } from '../adapters/language/language.ts';
 import { DUCHA_TEXTS as TEXTS } from './ducha-texts.ts';
-import { understandReply } from './understand-replies.ts';
+import { explainReply, understandReply } from './understand-replies.ts';
+import { explainWhereabouts, understandWhereabouts } from './understand-whereabouts.ts';
 import { type CliCommand, UsageFault } from './usage.ts';
 
 type Reader = (line: unknown) => unknown;
 
 /** The readers by name; `explain` adds the span and the rule of each entry. */
-async function readerOf(task: string | undefined, _explain: boolean): Promise<Reader> {
+function readerOf(task: string | undefined, explain: boolean): Reader {
   const language = createLanguage();
-  if (task === 'replies') return (line) => understandReply(line, language);
+  const know = { calendar: shippedCalendar(), language };
+  if (task === 'replies')
+    return (line) => (explain ? explainReply(line, language) : understandReply(line, language));
+  if (task === 'whereabouts')
+    return (line) => (explain ? explainWhereabouts(line, know) : understandWhereabouts(line, know));
   throw new UsageFault(TEXTS.understandUsage);
 }
 
@@ -19,7 +25,7 @@ export const understandCommand: CliCommand = {
   usage: 'whereabouts|replies [--explain]',
   summary: '成批读消息：标准输入和输出都是JSON行',
   run: async (args) => {
-    const read = await readerOf(
+    const read = readerOf(
       args.find((arg) => !arg.startsWith('-')),
       args.includes('--explain'),
     );

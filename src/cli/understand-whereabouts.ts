@@ -1,0 +1,57 @@
+/** One line of `ducha understand whereabouts`: a message and its unit, to the guide's kind, operation and entries. */
+import { z } from 'zod';
+import type { Calendar } from '../core/calendar.ts';
+import type { Language } from '../core/ports.ts';
+import { readWhereabouts } from '../features/whereabouts/reader/read.ts';
+import type { Entry, Reading } from '../features/whereabouts/whereabouts.ts';
+
+const name = z.string().min(1).max(60);
+const whereaboutsLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  sentAt: z.iso.datetime({ offset: true }),
+  sender: name,
+  unitMembers: z.array(name).max(5_000),
+  text: z.string().max(20_000),
+});
+
+export interface UnderstoodWhereabouts {
+  readonly id: string | number;
+  readonly kind: Reading['kind'];
+  readonly operation: Reading['operation'];
+  readonly entries: readonly Omit<Entry, 'span' | 'rule' | 'by'>[];
+}
+
+const plain = ({
+  span: _span,
+  rule: _rule,
+  by: _by,
+  ...entry
+}: Entry): UnderstoodWhereabouts['entries'][number] => entry;
+
+interface Knowledge {
+  readonly calendar: Calendar;
+  readonly language: Language;
+}
+
+function readLine(
+  line: unknown,
+  know: Knowledge,
+): { readonly id: string | number; readonly reading: Reading } {
+  const { id, sentAt, sender, unitMembers, text } = whereaboutsLine.parse(line);
+  return {
+    id,
+    reading: readWhereabouts({ text, sentAt: Date.parse(sentAt), sender, members: unitMembers }, know),
+  };
+}
+
+/** Reads one line of input; throws a ZodError when it is not of that shape. */
+export function understandWhereabouts(line: unknown, know: Knowledge): UnderstoodWhereabouts {
+  const { id, reading } = readLine(line, know);
+  return { id, kind: reading.kind, operation: reading.operation, entries: reading.entries.map(plain) };
+}
+
+/** The same with the words and the rule behind every entry. */
+export function explainWhereabouts(line: unknown, know: Knowledge): object {
+  const { id, reading } = readLine(line, know);
+  return { id, ...reading };
+}

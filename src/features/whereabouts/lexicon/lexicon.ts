@@ -1,0 +1,115 @@
+/** The vocabulary compiled for lookup: the house's words and what the office adds of its own. */
+import { createTrie, type Trie } from '../reader/trie.ts';
+import type { Status } from '../whereabouts.ts';
+import { CITIES, PROVINCES } from './cities.ts';
+import { COUNTIES } from './counties.ts';
+import { type Cue, type CueKind, CUES, RANK } from './cues.ts';
+import { NOT_PLACES, PLACES, type PlaceClass } from './places.ts';
+import { KIN, OUTSIDE_ROLES, TITLES } from './titles.ts';
+import { type Role, ROLES } from './words.ts';
+
+/** What a word may mean; several at once is usual (镇上: a place, and being at work). */
+export interface Word {
+  cue?: CueMeant;
+  place?: PlaceClass;
+  /** A proper name of a place (西宁), complete without a head before it. */
+  proper?: true;
+  roles?: Role[];
+}
+
+export interface CueMeant {
+  readonly status: Status;
+  readonly rank: number;
+  readonly rule: string;
+  readonly kind?: CueKind;
+}
+
+/** Words an office adds in config/lexicon.json; every list may be empty. */
+export interface LocalWords {
+  /** Words of a status, as people here say it. */
+  readonly cues: Partial<Readonly<Record<Status, readonly string[]>>>;
+  /** Names of local places: villages and sites are `field`, offices in town `county`, beyond the county `out`. */
+  readonly places: Partial<Readonly<Record<PlaceClass, readonly string[]>>>;
+  /** Words that look like a status or a place here and are none. */
+  readonly ignore: readonly string[];
+  /** Further titles (旗长, 苏木达). */
+  readonly titles: readonly string[];
+}
+
+export interface Lexicon {
+  readonly words: Trie<Word>;
+  readonly titles: Trie<true>;
+  readonly kin: Trie<true>;
+  /** Counties, looked up only where a destination is expected. */
+  readonly counties: Trie<true>;
+}
+
+export const NO_LOCAL_WORDS: LocalWords = { cues: {}, places: {}, ignore: [], titles: [] };
+
+const split = (words: string): readonly string[] => words.trim().split(/\s+/u).filter((word) => word !== '');
+
+const wordAt = (trie: Trie<Word>, text: string): Word => {
+  const known = trie.get(text);
+  if (known) return known;
+  const word: Word = {};
+  trie.add(text, word);
+  return word;
+};
+
+const addCue = (trie: Trie<Word>, text: string, cue: Omit<Cue, 'words'>): void => {
+  const word = wordAt(trie, text);
+  const { status, rank, rule, kind } = cue;
+  if (!word.cue || word.cue.rank < rank) word.cue = kind ? { status, rank, rule, kind } : { status, rank, rule };
+};
+
+const addRole = (trie: Trie<Word>, text: string, role: Role): void => {
+  const word = wordAt(trie, text);
+  word.roles = [...(word.roles ?? []), role];
+};
+
+const addPlaces = (trie: Trie<Word>): void => {
+  for (const [at, words] of Object.entries(PLACES)) {
+    for (const text of split(words)) wordAt(trie, text).place = at as PlaceClass;
+  }
+  for (const text of [...split(PROVINCES), ...split(CITIES)]) {
+    for (const form of [text, `${text}市`, `${text}州`, `${text}省`]) {
+      const word = wordAt(trie, form);
+      word.place = 'out';
+      word.proper = true;
+    }
+  }
+};
+
+const addLocal = (trie: Trie<Word>, local: LocalWords): void => {
+  for (const [status, words] of Object.entries(local.cues)) {
+    const rank = CUES.find((cue) => cue.status === status)?.rank ?? RANK.out;
+    for (const text of words) addCue(trie, text, { status: status as Status, rank, rule: `local:${status}` });
+  }
+  for (const [at, words] of Object.entries(local.places)) {
+    for (const text of words) Object.assign(wordAt(trie, text), { place: at, proper: true });
+  }
+  for (const text of local.ignore) trie.add(text, { roles: ['noise'] });
+};
+
+const flags = (words: readonly string[]): Trie<true> => {
+  const trie = createTrie<true>();
+  for (const word of words) trie.add(word, true);
+  return trie;
+};
+
+/** Builds the vocabulary once, at the start. */
+export const compileLexicon = (local: LocalWords = NO_LOCAL_WORDS): Lexicon => {
+  const words = createTrie<Word>();
+  for (const cue of CUES) for (const text of split(cue.words)) addCue(words, text, cue);
+  addPlaces(words);
+  for (const text of split(NOT_PLACES)) if (!words.get(text)?.cue) words.add(text, { roles: ['noise'] });
+  for (const [role, list] of Object.entries(ROLES)) for (const text of split(list)) addRole(words, text, role as Role);
+  for (const text of split(OUTSIDE_ROLES)) addRole(words, text, 'outside-role');
+  addLocal(words, local);
+  return {
+    words,
+    titles: flags([...split(TITLES), ...local.titles]),
+    kin: flags(split(KIN)),
+    counties: flags(split(COUNTIES).flatMap((name) => [name, `${name}县`, `${name}市`, `${name}区`, `${name}旗`])),
+  };
+};

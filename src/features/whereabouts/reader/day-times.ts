@@ -1,0 +1,162 @@
+/** Days said by month and number: 4月7日, 4.7, 27-29号, 2、3号, 五一3号, 下月1号, 月底. */
+import { addDays, type Day, daysBetween, isDay, yearOf } from '../../../core/time.ts';
+import { isDigit, type NumberRead, readNumber, skipSpaces } from './numbers.ts';
+import type { Days, TimeRead } from './time-tokens.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const monthOf = (day: Day): number => +day.slice(5, 7);
+/** Days further back than this are meant for next year. */
+const BACK = 120;
+const NOT_A_DAY = '楼线院文门桌坑车井桥路企码机会地公标厅棚台店铺房矿煤卡站台信函令通';
+
+const make = (year: number, month: number, date: number): Day | null => {
+  const day = `${year}-${two(month)}-${two(date)}`;
+  return isDay(day) ? day : null;
+};
+
+/** The day `month`-`date` nearest to today, looking ahead. */
+const nearDay = (today: Day, month: number, date: number): Day | null => {
+  const day = make(yearOf(today), month, date);
+  if (!day || daysBetween(day, today) <= BACK) return day;
+  return make(yearOf(today) + 1, month, date);
+};
+
+/** The last day of a month (1–24: months of this year and the next). */
+export const lastOfMonth = (year: number, month: number): Day => {
+  const next = month % 12 === 0 ? { y: year + month / 12, m: 1 } : { y: year + Math.floor(month / 12), m: (month % 12) + 1 };
+  return addDays(`${next.y}-${two(next.m)}-01`, -1);
+};
+
+const one = (day: Day | null, end: number): TimeRead | null =>
+  day ? { value: { t: 'days', spans: [{ from: day, to: day }] }, end } : null;
+
+const isDayWord = (text: string, at: number): boolean => {
+  const char = text.charAt(at);
+  return char === '日' || (char === '号' && !(NOT_A_DAY.includes(text.charAt(at + 1)) && at + 1 < text.length));
+};
+
+interface NumberList {
+  readonly runs: readonly (readonly [number, number])[];
+  readonly end: number;
+}
+
+const LIST_SIGNS = '、,和-到至及.';
+
+const signAfter = (text: string, at: number): { sign: string; end: number } | null => {
+  let i = skipSpaces(text, at);
+  const sign = text.charAt(i);
+  if (sign === '' || !LIST_SIGNS.includes(sign)) return null;
+  while (text.charAt(i) === sign) i += 1;
+  return { sign, end: skipSpaces(text, i) };
+};
+
+const extend = (runs: (readonly [number, number])[], sign: string, n: number): boolean => {
+  const last = runs.at(-1);
+  if (!last || n > 31 || n <= last[1]) return false;
+  if (sign === '-' || sign === '到' || sign === '至') runs.splice(-1, 1, [last[0], n]);
+  else runs.push([n, n]);
+  return true;
+};
+
+/** 27-29号, 2、3号, 7号、8号: numbers that end in 日/号 (`loose`: the last need not). */
+const readDates = (text: string, first: NumberRead, loose: boolean): NumberList | null => {
+  const runs: (readonly [number, number])[] = [[first.n, first.n]];
+  let end = isDayWord(text, first.end) ? first.end + 1 : loose ? first.end : -1;
+  let at = isDayWord(text, first.end) ? first.end + 1 : first.end;
+  for (;;) {
+    const sign = signAfter(text, at);
+    const n = sign ? readNumber(text, sign.end) : null;
+    if (!sign || !n) break;
+    const dayWord = isDayWord(text, n.end);
+    const bare = end >= 0 && (sign.sign === '-' || sign.sign === '至') && !/[月.:点时人个天年\d/]/u.test(text.charAt(n.end));
+    if (!dayWord && end >= 0 && !bare) break;
+    if (!extend(runs, sign.sign, n.n)) break;
+    at = dayWord ? n.end + 1 : n.end;
+    if (dayWord || bare) end = at;
+  }
+  return end < 0 ? null : { runs, end };
+};
+
+/** Joins runs of days that touch; single days far apart stay apart. */
+const joinRuns = (spans: readonly Days[]): readonly Days[] => {
+  const out: Days[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last && daysBetween(last.to, span.from) === 1) out.splice(-1, 1, { from: last.from, to: span.to });
+    else out.push(span);
+  }
+  return out;
+};
+
+const spansOf = (list: NumberList, year: number, month: number): readonly Days[] =>
+  joinRuns(
+    list.runs.flatMap(([a, b]) => {
+      const from = make(year, month, a);
+      const to = make(year, month, b);
+      return from && to ? [{ from, to }] : [];
+    }),
+  );
+
+const inMonth = (text: string, today: Day, month: number, at: number, year?: number): TimeRead | null => {
+  const start = skipSpaces(text, at);
+  const base = nearDay(today, month, 1) ?? today;
+  const baseYear = year ?? (month === monthOf(today) ? yearOf(today) : yearOf(base));
+  if (text.charAt(start) === '底' || text.startsWith('末', start)) return one(lastOfMonth(baseYear, month), start + 1);
+  const first = readNumber(text, start);
+  if (!first || first.n < 1 || first.n > 31 || text.charAt(first.end) === '个' || text.charAt(first.end) === '人') return null;
+  const list = readDates(text, first, true);
+  const spans = list ? spansOf(list, baseYear, month) : [];
+  return list && spans.length > 0 ? { value: { t: 'days', spans }, end: list.end } : null;
+};
+
+const readYear = (text: string, at: number): { year: number; end: number } | null => {
+  if (!/^20\d\d[年.\-/]/u.test(text.slice(at, at + 5))) return null;
+  return { year: +text.slice(at, at + 4), end: at + 5 };
+};
+
+const DOTS = './-';
+
+/** 3.18, 3/16, 2026-03-18; a two-part number counts only if nothing makes it a measure. */
+const readDotted = (text: string, today: Day, month: NumberRead, year?: number): TimeRead | null => {
+  const dot = text.charAt(month.end);
+  if (month.chinese || dot === '' || !DOTS.includes(dot) || (dot === '-' && year === undefined)) return null;
+  const date = readNumber(text, month.end + 1);
+  if (!date || date.chinese || date.n < 1 || date.n > 31) return null;
+  const after = text.charAt(date.end);
+  if ((after === '.' && isDigit(text.charAt(date.end + 1))) || (after !== '' && '%万亿元亩公千米斤吨倍分岁度折版个人天小块,'.includes(after) && after !== ',')) {
+    return null;
+  }
+  const day = year === undefined ? nearDay(today, month.n, date.n) : make(year, month.n, date.n);
+  const end = isDayWord(text, date.end) ? date.end + 1 : date.end;
+  const till = day && /^-+\d{1,2}(?![.\d/:月点时])/u.exec(text.slice(end, end + 6));
+  if (!day || !till) return one(day, end);
+  const last = make(yearOf(day), month.n, +till[0].replace(/-/gu, ''));
+  if (!last || last < day) return one(day, end);
+  const stop = end + till[0].length;
+  return { value: { t: 'days', spans: [{ from: day, to: last }] }, end: isDayWord(text, stop) ? stop + 1 : stop };
+};
+
+const readOwnMonth = (text: string, today: Day, first: NumberRead): TimeRead | null => {
+  const list = readDates(text, first, false);
+  if (!list || first.n < 1 || first.n > 31) return null;
+  const month = monthOf(today);
+  const isPast = first.n < +today.slice(8) - 12;
+  const [m, y] = isPast ? (month === 12 ? [1, yearOf(today) + 1] : [month + 1, yearOf(today)]) : [month, yearOf(today)];
+  const spans = spansOf(list, y, m);
+  return spans.length > 0 ? { value: { t: 'days', spans }, end: list.end } : null;
+};
+
+/** A day by number at `at`. */
+export const readDay = (text: string, at: number, today: Day): TimeRead | null => {
+  const year = readYear(text, at);
+  const first = readNumber(text, year?.end ?? at);
+  if (!first) return null;
+  const sign = text.charAt(first.end);
+  if (sign === '月' && first.n >= 1 && first.n <= 12) return inMonth(text, today, first.n, first.end + 1, year?.year);
+  const dotted = first.n >= 1 && first.n <= 12 ? readDotted(text, today, first, year?.year) : null;
+  return dotted ?? (year ? null : readOwnMonth(text, today, first));
+};
+
+/** A day of a month named by a word (本月, 下月, a festival's month). */
+export const readDayOfMonth = (text: string, at: number, today: Day, month: number, year: number): TimeRead | null =>
+  inMonth(text, today, month, at, year);

@@ -1,0 +1,123 @@
+/** People as colleagues write them: full and given names, surname and title, nicknames, names that sound alike. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { COMMON_SURNAMES, ORDINARY_NEXT } from '../lexicon/titles.ts';
+import type { Roster20 } from './members.ts';
+import type { PersonForm, PersonToken } from './tokens.ts';
+
+const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
+const common = new Set(COMMON_SURNAMES.replace(/\s/gu, ''));
+/** One-character titles make words with these: 局里, 镇上, 科室. */
+const TITLE_TAIL = '里上长内室部机关所级面村下中部办址程';
+
+interface Found {
+  readonly end: number;
+  readonly who: readonly number[];
+  readonly form: PersonForm;
+}
+
+const called = (text: string, at: number): boolean => text.charAt(at - 1) === '@';
+
+/** The end of a title behind a name, where there is one: 王建国局长. */
+function titleEnd(text: string, at: number, lexicon: Lexicon): number {
+  const title = lexicon.titles.longest(text, at);
+  if (title === null) return at;
+  return title.end - at === 1 && TITLE_TAIL.includes(text.charAt(title.end)) && text.charAt(title.end) !== ''
+    ? at
+    : title.end;
+}
+
+/** 雷雨天气 and 杜鹃花 are no people. */
+const isOrdinary = (text: string, at: number, end: number): boolean =>
+  end - at === 2 &&
+  text.charAt(end) !== '' &&
+  ORDINARY_NEXT.includes(text.charAt(end)) &&
+  !/^(?:上午|下午|中午|上班|下乡|下村|在|去)/u.test(text.slice(end));
+
+function written(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
+  const hit = roster.written.longest(text, at);
+  if (hit === null) return null;
+  const { form, who } = hit.value;
+  if (isOrdinary(text, at, hit.end)) return null;
+  if (form === 'short' || form === 'doubled') {
+    const end = titleEnd(text, hit.end, lexicon);
+    return end > hit.end || form === 'doubled' ? { end, who, form: 'nick' } : null;
+  }
+  const end = titleEnd(text, hit.end, lexicon);
+  return { end, who, form: form === 'full' ? 'full' : 'given' };
+}
+
+/** 雷局, 李科长; a surname nobody here has, with a title, is somebody from outside. */
+function surnamed(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
+  for (const length of [2, 1]) {
+    const surname = text.slice(at, at + length);
+    const who = roster.bySurname.get(surname);
+    const end = titleEnd(text, at + length, lexicon);
+    if (end === at + length) continue;
+    if (who !== undefined) return { end, who, form: 'title' };
+    if (length === 1 && common.has(surname) && end - at > 2) return { end, who: [], form: 'outside' };
+  }
+  return null;
+}
+
+/** 老石, 小杜, 阿福, 金姐. */
+function nicknamed(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
+  const [first, second] = [text.charAt(at), text.charAt(at + 1)];
+  if (first === '老' || first === '小') {
+    const who = roster.bySurname.get(second) ?? (first === '小' ? roster.byGiven.get(second) : undefined);
+    if (who !== undefined) return { end: at + 2, who, form: 'nick' };
+    return common.has(second) && first === '小' && !isHan(text.charAt(at + 2))
+      ? { end: at + 2, who: [], form: 'outside' }
+      : null;
+  }
+  if (first === '阿') {
+    const who = roster.byGiven.get(second);
+    return who === undefined ? null : { end: at + 2, who, form: 'nick' };
+  }
+  const kin = lexicon.kin.longest(text, at + 1);
+  if (kin === null || !isHan(first)) return null;
+  const who = roster.bySurname.get(first) ?? roster.byGiven.get(first);
+  return who !== undefined && who.length === 1 && !/^儿[子女童]/u.test(text.slice(at + 1))
+    ? { end: kin.end, who, form: 'nick' }
+    : null;
+}
+
+/** 周永洪 for 周永红: three characters or more that sound like one member's name. */
+function sounding(text: string, at: number, roster: Roster20): Found | null {
+  if (!isHan(text.charAt(at)) || !roster.firstSounds.has(roster.ear(text.charAt(at)))) return null;
+  for (const length of [4, 3, 2]) {
+    const word = text.slice(at, at + length);
+    if (word.length < length || [...word].some((char) => !isHan(char))) continue;
+    // Two syllables are too little, unless the surname is written right and the word stands alone.
+    if (
+      length === 2 &&
+      !(
+        roster.bySurname.has(word.charAt(0)) &&
+        !isHan(text.charAt(at - 1)) &&
+        /^[\s,，、:：(|]/u.test(text.slice(at + 2))
+      )
+    )
+      continue;
+    const who = roster.bySound.get([...word].map(roster.ear).join(' '));
+    if (who !== undefined && who.length === 1) return { end: at + length, who, form: 'sound' };
+  }
+  return null;
+}
+
+/** The person written at a place, or null. */
+export function readPerson(text: string, at: number, roster: Roster20, lexicon: Lexicon): PersonToken | null {
+  const found =
+    written(text, at, roster, lexicon) ??
+    surnamed(text, at, roster, lexicon) ??
+    nicknamed(text, at, roster, lexicon) ??
+    sounding(text, at, roster);
+  return found === null
+    ? null
+    : {
+        kind: 'person',
+        start: at,
+        end: found.end,
+        who: found.who,
+        form: found.form,
+        called: called(text, at),
+      };
+}

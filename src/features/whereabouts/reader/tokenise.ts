@@ -1,0 +1,68 @@
+/** Cuts a normalised message into people, times, known words, counts, signs and the text between them. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Roster20 } from './members.ts';
+import { readNumber } from './numbers.ts';
+import { readPerson } from './people.ts';
+import type { TimeToken } from './time-tokens.ts';
+import { readTime } from './times.ts';
+import type { CountToken, Token } from './tokens.ts';
+import type { Today } from './word-times.ts';
+
+const SIGNS = new Set(' ,，;；。、:：()（）|\n-/+“”【】!！?？#…');
+
+/** 9人, 外出4: a number of people. */
+function readCount(text: string, at: number): CountToken | null {
+  const number = readNumber(text, at);
+  if (number === null) return null;
+  const unit = /^(?:人|名|位|个人|个同志)/u.exec(text.slice(number.end, number.end + 3));
+  if (unit === null && !/[岗到勤差假出][: ]?$/u.test(text.slice(Math.max(0, at - 2), at))) return null;
+  if (unit === null && /^[0-9.:点月日号天:/]/u.test(text.charAt(number.end))) return null;
+  return { kind: 'count', start: at, end: number.end + (unit?.[0].length ?? 0), n: number.n };
+}
+
+function tokenAt(
+  text: string,
+  at: number,
+  roster: Roster20,
+  lexicon: Lexicon,
+  when: Today,
+  last: TimeToken | null,
+): Token | null {
+  const person = readPerson(text, at, roster, lexicon);
+  const found = lexicon.words.longest(text, at);
+  const word: Token | null =
+    found === null ? null : { kind: 'word', start: at, end: found.end, word: found.value };
+  // A full name beats a word it begins; a nickname or a like sound gives way to a longer word.
+  if (person !== null && (person.form === 'full' || word === null || person.end >= word.end)) return person;
+  const time = readTime(text, at, when, last);
+  if (time !== null && (word === null || time.end >= word.end)) return time;
+  return readCount(text, at) ?? word ?? person;
+}
+
+/** The tokens of a text, in order; every position belongs to one. */
+export function tokenise(text: string, roster: Roster20, lexicon: Lexicon, when: Today): readonly Token[] {
+  const tokens: Token[] = [];
+  let last: TimeToken | null = null;
+  let plain = -1;
+  const flush = (at: number): void => {
+    if (plain >= 0) tokens.push({ kind: 'text', start: plain, end: at });
+    plain = -1;
+  };
+  for (let at = 0; at < text.length; ) {
+    const char = text.charAt(at);
+    const token: Token | null = SIGNS.has(char)
+      ? ({ kind: 'sign', start: at, end: at + 1, sign: char } as const)
+      : tokenAt(text, at, roster, lexicon, when, last);
+    if (token === null) {
+      if (plain < 0) plain = at;
+      at += 1;
+      continue;
+    }
+    flush(at);
+    tokens.push(token);
+    if (token.kind === 'time') last = token;
+    at = Math.max(token.end, at + 1);
+  }
+  flush(text.length);
+  return tokens;
+}
