@@ -117,7 +117,7 @@ const DEPARTMENT_TOLD =
 
 /** 小赵你负责整改: told to one by name. */
 const YOU_TOLD =
-  /^.{0,4}你们?(?:俩|几个)?(?:负责|把|去|来|抓紧|赶紧|赶快|马上|立即|尽快|要|写|先|今天|明天|牵头|跟|给|记得|别)/u;
+  /^.{0,4}你们?(?:俩|几个)?(?:负责|把|去|来|抓紧|赶紧|赶快|马上|立即|尽快|要(?!求)|写|先|今天|明天|牵头|跟|给|记得|别)/u;
 
 /** 请各科室…, 你们…, @小李 快…, 交给我: told to others. 请督查组复核 asks upward and is no order. */
 export function orders(clause: Clause, scene: Scene): boolean {

@@ -5,15 +5,22 @@ import { after, asks, before, type Cue, cueOf, is, orders, type Scene } from './
 import type { Word } from './lexicon.ts';
 
 /** 我是去…, 他是请了假的: the stress of one who corrects. */
-const STRESSED = /(?:^|[我他她俺咱们人家佢])(?:[就只]?是)(?:[来去在因为出上下]|临时|刚|请|陪|送|接|打)/u;
+const STRESSED = /(?:^|[我他她俺咱们人家佢那这])(?:[就只]?是)(?:[来去在因为出上下]|临时|刚|请|陪|送|接|打)/u;
 /** 我就出去接了个电话, 就是趴了一下. */
 const ONLY = /(?:[我他她俺佢们]|^)(?:就|只|只是|就是|仅仅|不过)[^去来要]/u;
+/** 车在维修厂, 那台车早就报废了. */
+const THING_AWAY =
+  /^(?:那|这|该|此)?[台辆个]?(?:公?车|人)(?:当时|那天|都|早就?|昨天|上周|上个?月)*(?:就|一直)?(?:在|停|被|已|送|报废|拉|卖)/u;
 /** 那辆车是借的, 那是隔壁单位. */
 const POINTS =
   /^(?:人(?:是|系)|(?:(?:你们?|恁|您)?(?:拍|查|看|说|登|写|发)的|那|这|该|此|照片[上里]?|图[上片里]|车)[^,，]{0,8}(?:是|系)(?!不是|不|我们的?错|我的错|事实|真))/u;
+/** 我请过假的, 我上厕所去了. */
+const PAST_END = /(?:去了|了的|过的?|着呢|来着|呢|了.{0,4}的)$/u;
+/** 那是在查资料, 手机是在回信息. */
+const BUSY = /^(?:[我他她俺佢那这]|人家|手机|电脑|当时|那时)?(?:就|只|其实)?是在(?!整|改|处|落)[^,]{2,}/u;
 /** 我局没有这个人, 没有这台车. */
 const NO_SUCH =
-  /[没无冇][有得]?(?:叫.{1,8}的?|这|那|此|该)?[个台辆位样]?.{0,4}(?:人|车|同志|工作人员|车辆|职工|干部|股室|号码|车牌)$/u;
+  /[没无冇][有得]?(?:叫|姓).{1,5}的?$|[没无冇][有得]?(?:叫.{1,8}的?|这|那|此|该)?[个台辆位样]?.{0,4}(?:人|车|同志|工作人员|车辆|职工|干部|股室|号码|车牌)$/u;
 
 /** The explanation of a clause; `previous` lends its 当天. */
 export function explains(clause: Clause, scene: Scene, previous: Clause | undefined): Cue | null {
@@ -32,7 +39,7 @@ function excused(clause: Clause, scene: Scene, previous: Clause | undefined): st
   const mends = hasTag(clause, 'fix') && !hasTag(clause, 'that_day', 'truth', 'proof');
   const excuse = clause.words.find((one) => is(one, 'excuse'));
   if (excuse !== undefined && !mends && stands(clause, excuse, scene, previous)) return 'object.explanation';
-  if (tellsOfThatDay(clause) || givesCause(clause)) return 'object.explanation';
+  if (BUSY.test(clause.text) || tellsOfThatDay(clause) || givesCause(clause)) return 'object.explanation';
   return proves(clause, scene) ? 'object.proof' : null;
 }
 
@@ -47,20 +54,19 @@ const tellsOfThatDay = (clause: Clause): boolean =>
 const givesCause = (clause: Clause): boolean =>
   /所以|因此/u.test(clause.text) && hasTag(clause, 'charge') && !hasTag(clause, 'accept');
 
+/** What makes an excuse one: the day in question, a stress, a person pointed at; a bare 张三开会 is whereabouts. */
 function stands(clause: Clause, excuse: Word, scene: Scene, previous: Clause | undefined): boolean {
   if (hasTag(clause, 'that_day', 'truth') || STRESSED.test(clause.text)) return true;
-  if (
-    is(excuse, 'broken') &&
-    (/考勤|打卡|签到|指纹|刷脸/u.test(clause.text) || (scene.pointed && hasTag(clause, 'gauge')))
-  )
-    return true;
   if (previous !== undefined && hasTag(previous, 'that_day') && !asks(previous)) return true;
+  if (is(excuse, 'broken') && gaugeBroken(clause, scene)) return true;
+  if (ONLY.test(clause.text) || THING_AWAY.test(clause.text)) return true;
   if (hasTag(clause, 'pronoun') && !hasTag(clause, 'today')) return true;
-  if (ONLY.test(clause.text)) return true;
-  if (hasTag(clause, 'self') && /(?:去了|了的|过的?|着呢|来着|呢|了.{0,4}的)$/u.test(clause.text))
-    return true;
+  if (hasTag(clause, 'self') && PAST_END.test(clause.text)) return true;
   return (scene.pointed || hasTag(clause, 'third')) && hasTag(clause, 'past_day', 'because');
 }
+
+const gaugeBroken = (clause: Clause, scene: Scene): boolean =>
+  /考勤|打卡|签到|指纹|刷脸/u.test(clause.text) || (scene.pointed && hasTag(clause, 'gauge'));
 
 /** 有派车单, 手续齐全, 监控可查. */
 function proves(clause: Clause, scene: Scene): boolean {

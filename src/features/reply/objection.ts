@@ -8,7 +8,7 @@ import type { Word } from './lexicon.ts';
 import { introduced } from './receipt.ts';
 
 /** Words that ask about the procedure when they stand in a question: 异议怎么提. The others accuse even so: 是不是弄错了. */
-const FORMAL = /异[议义意]|疑义|申[诉述辩辨]|复[核查议审合]|覆|核[实查]|更正|更证|订正|撤|说明|意见|看法/u;
+const FORMAL = /异[议义意]|疑义|申[诉述辩辨]|复[核查议审合]|覆|核[实查对]|更正|更证|订正|撤|说明|意见|看法/u;
 /** 情况说明： what follows explains. */
 const HEADER = /^(?:情况说明|说明|申诉|申辩|异议)$/u;
 const ENQUIRY = /怎么|咋|如何|谁|多久|几时|几号|几天|什么|啥|哪|多少|请问/u;

@@ -47,11 +47,17 @@ function promises(clause: Clause, word: Word, scene: Scene): boolean {
 /** 整改方案正在拟定, 问题已交办: on its way. */
 function underway(clause: Clause, scene: Scene): Cue | null {
   if (!scene.finding || hasTag(clause, 'neg', 'hold') || !hasTag(clause, 'finding', 'result')) return null;
+  const hand = clause.words.find((word) => is(word, 'hand') && DUE.test(clause.text));
+  if (hand !== undefined) return cueOf('promise', clause, [hand], 'promise.due');
   const begun = clause.words.find(
     (word) => is(word, 'begun') && before(clause, word, 3, 'strictly', 'future') !== undefined,
   );
   return begun === undefined ? null : cueOf('promise', clause, [begun], 'promise.underway');
 }
+
+/** A date the deed is due: 周五前, 6月20日前, 三天内, 下班前. */
+export const DUE =
+  /(?:周[一二三四五六日天]|星期.|礼拜.|\d[日号点]|月[底末初]|下班|今[天日]|明[天日早]|天黑|期限|时间|节)之?[前内]|[天日周月个]之?内|工作日之?内|小时之?内|以内/u;
 
 const MOVES = /到$|来$|过去|回去|回来|出发|走|下班|吃|开会|打|睡|休息|起/u;
 

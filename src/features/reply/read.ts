@@ -8,7 +8,7 @@ import { type Cue, orders, type Scene } from './cue.ts';
 import { delayCues } from './delay.ts';
 import { fold } from './fold.ts';
 import { mayReply } from './gate.ts';
-import { listingCues } from './listing.ts';
+import { fileCues, listingCues } from './listing.ts';
 import { objectionCues } from './objection.ts';
 import { calls, OBEY, receiptCues } from './receipt.ts';
 import { remedyCues } from './remedy.ts';
@@ -19,6 +19,8 @@ import { standing } from './standing.ts';
 /** 请再给…, 请多宽…: asks upward. */
 const BEGS = /^[我俺咱]?们?[恳敬还]?请[再多给允准宽缓容]/u;
 const NOTHING: ReplyReading = { acts: [], confidence: 1, bare: false };
+/** What a text does it says in its first signs; the rest of a pasted document is not read. */
+const READ = 2000;
 /** A text that names more codes is a list, not a reply. */
 const MANY = 30;
 /** The office's own messages are never replies. */
@@ -28,7 +30,7 @@ const OFFICE = new Set(['admin', 'director', 'supervisor']);
 export function readReply(message: ReplyMessage, know: ReplyKnowledge): ReplyReading {
   if (message.openNotices.length + message.openFindings.length === 0 || OFFICE.has(message.role))
     return NOTHING;
-  const folded = fold(message.text, know.simplify);
+  const folded = fold(message.text.slice(0, READ), know.simplify);
   if (
     message.quoted === null &&
     !mayReply(folded.text, message.openFindings.length > 0 || /[fｆ]/u.test(folded.text))
@@ -53,9 +55,15 @@ function cuesOf(sentence: Sentence, scene: Scene): readonly Cue[] {
     if (orders(clause, scene) || calls(clause)) ordered = true;
     else if (hasTag(clause, 'self', 'received', 'read')) ordered = false;
     const found = clauseCues(clause, scene, sentence.clauses[index - 1], begs);
-    cues.push(...found.filter((cue) => !(ordered && (cue.kind === 'promise' || cue.rule === OBEY))));
+    cues.push(
+      ...found.filter(
+        (cue) => !(ordered && (cue.kind === 'promise' || cue.kind === 'accept' || cue.rule === OBEY)),
+      ),
+    );
   }
-  return scene.finding ? [...cues, ...listingCues(sentence.clauses)] : cues;
+  return scene.finding
+    ? [...cues, ...listingCues(sentence.clauses), ...fileCues(sentence.text, sentence.clauses)]
+    : cues;
 }
 
 function clauseCues(

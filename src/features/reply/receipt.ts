@@ -1,6 +1,6 @@
 /** Finds words of receipt that are said, not asked, mentioned or told to others. */
 
-import { type Clause, hasTag } from './clauses.ts';
+import { type Clause, HIDDEN, hasTag } from './clauses.ts';
 import { after, asks, before, type Cue, closes, cueOf, is, orders, reach, type Scene } from './cue.ts';
 import type { Word } from './lexicon.ts';
 
@@ -70,6 +70,7 @@ const BEFORE = [
   'accept',
   'mistyped',
   'pass',
+  'accord',
 ] as const;
 const SPOILS = [
   'neg',
@@ -153,7 +154,10 @@ function passedOn(clause: Clause, scene: Scene): Cue | null {
 /** 已安排值班: what the notice wants is arranged. */
 const arranged = (clause: Clause, word: Word): boolean =>
   before(clause, word, 2, 'strictly') !== undefined &&
-  clause.words.some((other) => is(other, 'notice') && (other.start >= word.end || other.end <= word.start));
+  (clause.text.includes(HIDDEN) ||
+    clause.words.some(
+      (other) => is(other, 'notice') && (other.start >= word.end || other.end <= word.start),
+    ));
 
 const tells = (clause: Clause, word: Word): boolean =>
   is(word, 'notice') && /^[传转]/u.test(word.word) && after(clause, word, 4, 'done') !== undefined;

@@ -16,7 +16,7 @@ import {
   type Scene,
 } from './cue.ts';
 import type { Word } from './lexicon.ts';
-import { promised } from './promise.ts';
+import { DUE, promised } from './promise.ts';
 import { introduced } from './receipt.ts';
 
 /** Rectifications (`done`) and promises (`promise`, `weak`) of one clause; at most one, the first that holds. */
@@ -35,19 +35,14 @@ function handedIn(clause: Clause, scene: Scene): Cue | null {
   const shown = clause.words.find((word) => is(word, 'mended'));
   if (shown !== undefined && (shown.word !== '整改后' || closes(clause, shown)))
     return cueOf('done', clause, [shown], 'done.shown');
-  const filed = clause.words.find(
-    (word) =>
-      is(word, 'result') &&
-      /^.{0,12}\.(?:pdf|docx?|xlsx?|jpe?g|png|wps|zip|rar)$/u.test(
-        clause.text.slice(word.end - clause.start),
-      ),
-  );
-  if (filed !== undefined) return cueOf('done', clause, [filed], 'done.filed');
   const paper = clause.words.find(
     (word) => is(word, 'result') || (toOffice(clause, scene) && is(word, 'paper')),
   );
   const handed = clause.words.find((word) => is(word, 'handed'));
-  if (handed !== undefined && (is(handed, 'closing') || scene.pointed || paper !== undefined))
+  if (
+    handed !== undefined &&
+    (is(handed, 'closing') || scene.pointed || paper !== undefined || hasTag(clause, 'paper'))
+  )
     return cueOf('done', clause, [handed], 'done.handed');
   if (paper === undefined || negated(clause, paper)) return null;
   if (is(paper, 'result') && SHOWS.test(clause.text)) return cueOf('done', clause, [paper], 'done.shown');
@@ -146,7 +141,7 @@ const ours = (clause: Clause): boolean => hasTag(clause, 'matter', 'finding', 'r
 
 function markOf(clause: Clause, word: Word): Word | undefined {
   const tail = after(clause, word, 8, 'done', 'finished');
-  if (/[了过完]$/u.test(word.word)) return word;
+  if (/[了过完]$/u.test(word.word) || (/[齐清]$/u.test(word.word) && closes(clause, word))) return word;
   if (tail !== undefined && !LATER.test(clause.text.slice(tail.end - clause.start))) return tail;
   const past = before(clause, word, 14, 'strictly') ?? before(clause, word, 8, 'past');
   return past !== undefined && !begunAfterPast(clause, word) ? past : undefined;
@@ -163,10 +158,6 @@ function begunAfterPast(clause: Clause, word: Word): boolean {
       word.start - begun.end <= (begun.word === '在' ? 0 : 8),
   );
 }
-
-/** 周五前, 6月20日前, 三天内, 下班前: a date the deed is due. */
-const DUE =
-  /(?:周[一二三四五六日天]|星期.|礼拜.|\d[日号点]|月[底末初]|下班|今[天日]|明[天日]|天黑|期限|时间|节)之?[前内]|[天日周月个]之?内|工作日之?内|小时之?内|以内/u;
 
 /** 马上整改, 3日内整改到位: a mark of the future before the verb and none of completion between. */
 export function promisedBefore(clause: Clause, word: Word): boolean {
