@@ -1,6 +1,7 @@
 /** The command and role tables as Markdown: README shows what the program can do, because it is made from it. */
-import type { Feature } from '../core/feature.ts';
+
 import type { RoomKind } from '../core/context.ts';
+import type { Feature } from '../core/feature.ts';
 import { ROLES } from '../core/roster.ts';
 import type { Grants } from '../core/settings.ts';
 
@@ -35,7 +36,9 @@ export const commandTable = (features: readonly Feature[]): string =>
 
 /** Which role may say which verb. */
 export function roleTable(features: readonly Feature[], grants: Grants): string {
-  const verbs = new Map(features.flatMap(({ commands }) => commands.map(({ id, verbs: [verb] }) => [id, verb])));
+  const verbs = new Map(
+    features.flatMap(({ commands }) => commands.map(({ id, verbs: [verb] }) => [id, verb])),
+  );
   const words = (ids: readonly string[]): string => ids.flatMap((id) => verbs.get(id) ?? []).join(' ');
   const roles = Object.entries({ stranger: '未绑定', ...ROLES }) as [keyof Grants, string][];
   return table(

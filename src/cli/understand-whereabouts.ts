@@ -47,6 +47,8 @@ function readLine(
 /** Reads one line of input; throws a ZodError when it is not of that shape. */
 export function understandWhereabouts(line: unknown, know: Knowledge): UnderstoodWhereabouts {
   const { id, reading } = readLine(line, know);
+  // A reading that only asks declares nothing.
+  if (reading.entries.length === 0) return { id, kind: 'not-whereabouts', operation: null, entries: [] };
   return { id, kind: reading.kind, operation: reading.operation, entries: reading.entries.map(plain) };
 }
 

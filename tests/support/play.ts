@@ -172,7 +172,11 @@ export async function playOn(on: Stage, lines: readonly Numbered[]): Promise<voi
         unheard.take(on, line.at, line.text),
         `line ${line.n}: expected 机器人@${line.at} < ${line.text}\nbut came:\n${came}`,
       ).toBe(true);
-    } else if (line.kind === 'silence')
+    } else if (line.kind === 'absent')
+      expect(shown(on, unheard.all), `line ${line.n}: expected nothing with ${line.text}`).not.toContain(
+        line.text,
+      );
+    else if (line.kind === 'silence')
       expect(shown(on, unheard.all), `line ${line.n}: expected silence`).toBe('');
     else {
       await act(on, line);

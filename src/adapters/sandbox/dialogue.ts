@@ -13,6 +13,8 @@ export type Line =
     }
   | { readonly kind: 'expect'; readonly at: string; readonly text: string }
   | { readonly kind: 'silence' }
+  /** Nothing said since the last input holds these words. */
+  | { readonly kind: 'absent'; readonly text: string }
   | { readonly kind: 'until'; readonly at: number }
   | { readonly kind: 'advance'; readonly ms: number }
   | { readonly kind: 'outage'; readonly ms: number }
@@ -92,6 +94,7 @@ export function readLine(line: string): Line {
     return { kind: 'scene', title: text.slice(3), bare: text.includes('（未接入）') };
   if (isNote(text)) return { kind: 'note' };
   if (text === '静默') return { kind: 'silence' };
+  if (text.startsWith('没有 ')) return { kind: 'absent', text: text.slice(3).trim() };
   if (text.startsWith('* ')) return readEvent(text.slice(2));
   return readTalk(text) ?? readTime(text) ?? { kind: 'unreadable', text };
 }

@@ -96,6 +96,17 @@ export const withdrawCommand = command({
   run: (_, ctx) => takenBack(ctx),
 });
 
+/** The same, said in free text: where there is nothing to take back it was talk. */
+export const unsayAction = action<object>({
+  id: 'whereabouts.unsay',
+  said: ['unit'],
+  summary: '撤回自己刚报的去向',
+  run: async (_, ctx) => {
+    const outcome = await takenBack(ctx);
+    return outcome.ok ? outcome : refuse('');
+  },
+});
+
 export const reportAction = action<Report>({
   id: 'whereabouts.report',
   said: ['unit'],

@@ -69,6 +69,12 @@ const doubtOf = (entry: Entry, why: DoubtDraft['why']): DoubtDraft => ({
 const askFor = (entry: Entry, asks: readonly Ask[]): Ask | undefined =>
   asks.find(({ span }) => span === entry.span || span.includes(entry.person) || entry.span.includes(span));
 
+/** Why an entry is not recorded: the reader asks about its words, or is unsure of the whole without saying of what. */
+function unsureWhy(entry: Entry, { confidence, asks }: Report): DoubtDraft['why'] | undefined {
+  if (confidence === 'high') return undefined;
+  return asks.length === 0 ? 'unsure' : askFor(entry, asks)?.why;
+}
+
 function sortOne(entry: Named, report: Report, facts: ReportFacts): Sorted {
   const nothing: Sorted = { said: [], doubts: [] };
   if (!inTime(entry, facts)) return nothing;
@@ -86,7 +92,8 @@ function sortOne(entry: Named, report: Report, facts: ReportFacts): Sorted {
     };
   }
   if (fits.length > 1) return { said: [], doubts: [doubtOf(entry, 'ambiguous-person')] };
-  if (report.confidence === 'low') return { said: [], doubts: [doubtOf(entry, 'unsure')] };
+  const why = unsureWhy(entry, report);
+  if (why !== undefined) return { said: [], doubts: [doubtOf(entry, why)] };
   const how: How =
     entry.by === 'others' && entry.status === 'on_duty'
       ? 'rest'
@@ -146,11 +153,23 @@ function unspoken(said: Statement, facts: ReportFacts): Statement {
   return { ...said, people: said.people.filter((id) => !named.has(id)) };
 }
 
+/** 明天张三下乡，其余在岗: the rest of the day the others are spoken of for, when that is one and the same later day. */
+function onTheirDay(entries: readonly Named[], { today }: ReportFacts): readonly Named[] {
+  const [day, other] = [...new Set(entries.filter(({ by }) => by !== 'others').map(({ from }) => from))];
+  if (day === undefined || other !== undefined || dayOfMoment(day) <= today) return entries;
+  const from = dayOfMoment(day);
+  return entries.map((entry) =>
+    entry.by === 'others' && entry.from === today && entry.to === today
+      ? { ...entry, from, to: from }
+      : entry,
+  );
+}
+
 /** Sorts a reading into what is recorded and what must be asked. */
 export function sorted(report: Report, facts: ReportFacts): Sorted {
-  const all = report.entries.map((entry) => sortOne(entry, report, facts));
-  const outsiders = report.entries.filter((entry) => entry.external === true);
-  const used = new Set(outsiders.map((entry) => askFor(entry, report.asks)));
+  const all = onTheirDay(report.entries, facts).map((entry) => sortOne(entry, report, facts));
+  const asked = report.entries.filter((entry) => entry.external === true || report.confidence === 'low');
+  const used = new Set(asked.map((entry) => askFor(entry, report.asks)));
   const rest = report.asks.filter((ask) => !used.has(ask));
   const doubts = [
     ...all.flatMap((one) => one.doubts),

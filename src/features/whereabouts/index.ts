@@ -1,6 +1,6 @@
 /** The room of whereabouts: who is away today, said once and in plain words. */
 import type { Feature } from '../../core/feature.ts';
-import { correctCommand, reportAction, sayCommand, withdrawCommand } from './commands.ts';
+import { correctCommand, reportAction, sayCommand, unsayAction, withdrawCommand } from './commands.ts';
 import { answerActions } from './commands-answer.ts';
 import { boardCommand, missingCommand } from './commands-board.ts';
 import { cutoffJob, promptJob } from './jobs.ts';
@@ -23,6 +23,7 @@ export const whereaboutsFeature: Feature = {
     boardCommand,
     missingCommand,
     reportAction,
+    unsayAction,
     ...answerActions,
   ],
   jobs: [promptJob, nudgeJob, askJob, cutoffJob, tidyJob],

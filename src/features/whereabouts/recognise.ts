@@ -2,13 +2,16 @@
 import type { Ctx } from '../../core/context.ts';
 import type { Meaning, Recogniser } from '../../core/feature.ts';
 import type { Person } from '../../core/roster.ts';
+import { dayOf } from '../../core/time.ts';
 import { BINDINGS } from '../access/access.ts';
 import { answersIn, openDoubts } from './commands-answer.ts';
 import { type Seat, seatOf } from './commands-facts.ts';
+import type { Report } from './decide-facts.ts';
 import { guessOf } from './decide-statements.ts';
-import type { Unproven } from './record.ts';
-import { CUES } from './texts.ts';
-import { readingOf, reportOf } from './understand.ts';
+import { rollCallOf, type Unproven } from './record.ts';
+import { CUES, PRESENT } from './texts.ts';
+import { readingOf, reportOf, takesBack } from './understand.ts';
+import type { Entry } from './whereabouts.ts';
 
 /** Longer messages are documents, not reports. */
 const LONGEST = 5_000;
@@ -22,13 +25,31 @@ function mayBe(ctx: Ctx): boolean {
   return CUES.test(text) || NUMBERED.test(text) || ctx.org.personAt(text, unit.id) !== undefined;
 }
 
+/** Under roll-call 在 is an answer; elsewhere it is talk. */
+function present(ctx: Ctx, { person, unit }: Seat): Report | undefined {
+  const day = dayOf(ctx.said.at);
+  if (!PRESENT.test(ctx.said.text) || rollCallOf(ctx.settings, unit.id, day) === undefined) return undefined;
+  const span = ctx.said.text;
+  const entry: Entry = {
+    person: person.name,
+    status: 'on_duty',
+    from: day,
+    to: day,
+    span,
+    rule: 'roll-call',
+  };
+  return { operation: 'report', confidence: 'high', entries: [entry], asks: [] };
+}
+
 async function heardFrom(ctx: Ctx, seat: Seat): Promise<readonly Meaning[]> {
   if (NUMBERED.test(ctx.said.text)) {
     const answers = answersIn(ctx.said.text, await openDoubts(ctx, seat));
     // An answer by somebody who was not asked is an answer all the same, and no report of his own.
     if (answers.length > 0) return [{ command: 'whereabouts.answer', intent: { answers } }];
   }
-  const report = reportOf(readingOf(ctx.said.text, seat.person.name, seat.unit.id, ctx));
+  const reading = readingOf(ctx.said.text, seat.person.name, seat.unit.id, ctx);
+  if (takesBack(reading)) return [{ command: 'whereabouts.unsay', intent: {} }];
+  const report = present(ctx, seat) ?? reportOf(reading);
   return report === undefined ? [] : [{ command: 'whereabouts.report', intent: report }];
 }
 

@@ -163,6 +163,9 @@ export const NO = /^(?:不是|不对|否|没有|不用|不算|算了|删|删除|
 export const AS_BEFORE = /照旧|照常|照昨|同昨|昨天一样|昨日一样|老样子|同前/u;
 export const SAME_AS_ABOVE = /同上|同楼上|楼上一样|跟上/u;
 
+/** The shortest answer to a roll-call. */
+export const PRESENT = /^(?:在|到|在岗|到岗|在的|到了)[。!！]?$/u;
+
 /**
  * Words without which a message is never about whereabouts, unless it begins with a colleague's name. Wide on purpose:
  * what passes is read properly, what does not has cost nothing.

@@ -23,13 +23,12 @@ export const readingOf = (text: string, sender: string, unit: string, ctx: Ctx):
     { calendar: ctx.calendar, language: ctx.language },
   );
 
-/** What a reading asks this room to record; undefined for talk. */
-export const reportOf = (reading: Reading): Report | undefined =>
-  reading.kind === 'whereabouts' && reading.operation !== null
-    ? {
-        operation: reading.operation,
-        confidence: reading.confidence,
-        entries: reading.entries,
-        asks: reading.asks,
-      }
-    : undefined;
+/** What a reading asks this room to record, or to ask about; undefined for talk. */
+export function reportOf({ kind, operation, confidence, entries, asks }: Reading): Report | undefined {
+  if (kind === 'not-whereabouts' && asks.length === 0) return undefined;
+  return { operation: operation ?? 'report', confidence, entries, asks };
+}
+
+/** True for 请忽略上一条: what it takes back is this person's last words. */
+export const takesBack = ({ operation, entries }: Reading): boolean =>
+  operation === 'cancel' && entries.every(({ rule }) => rule === 'cancel:last') && entries.length > 0;

@@ -13,16 +13,43 @@ export const RELATIVE_DAYS: Readonly<Record<number, string>> = {
 
 /** Day words that also say which part of the day. */
 export const DAY_HALVES: Readonly<Record<string, HalfDay>> = {
-  今早: 'am', 今晨: 'am', 明早: 'am', 明晨: 'am', 明儿早上: 'am', 今上午: 'am', 今下午: 'pm',
-  今晚: 'eve', 今夜: 'eve', 今晚上: 'eve', 今儿晚上: 'eve', 今天晚上: 'eve', 明晚: 'eve', 明晚上: 'eve',
-  明儿晚上: 'eve', 明天晚上: 'eve',
+  今早: 'am',
+  今晨: 'am',
+  明早: 'am',
+  明晨: 'am',
+  明儿早上: 'am',
+  今上午: 'am',
+  今下午: 'pm',
+  今晚: 'eve',
+  今夜: 'eve',
+  今晚上: 'eve',
+  今儿晚上: 'eve',
+  今天晚上: 'eve',
+  明晚: 'eve',
+  明晚上: 'eve',
+  明儿晚上: 'eve',
+  明天晚上: 'eve',
 };
 
 /** Two days said in one word: first and last offset. */
 export const DAY_PAIRS: Readonly<Record<string, readonly [number, number]>> = {
-  今明: [0, 1], 今明两天: [0, 1], 今明两日: [0, 1], 今明天: [0, 1], 今天明天: [0, 1], 今明后: [0, 2], 今明后三天: [0, 2],
-  明后: [1, 2], 明后天: [1, 2], 明后两天: [1, 2], 明后两日: [1, 2], 明后日: [1, 2], 明天后天: [1, 2], 明儿后儿: [1, 2],
-  这两天: [0, 1], 这两日: [0, 1], 呢两日: [0, 1],
+  今明: [0, 1],
+  今明两天: [0, 1],
+  今明两日: [0, 1],
+  今明天: [0, 1],
+  今天明天: [0, 1],
+  今明后: [0, 2],
+  今明后三天: [0, 2],
+  明后: [1, 2],
+  明后天: [1, 2],
+  明后两天: [1, 2],
+  明后两日: [1, 2],
+  明后日: [1, 2],
+  明天后天: [1, 2],
+  明儿后儿: [1, 2],
+  这两天: [0, 1],
+  这两日: [0, 1],
+  呢两日: [0, 1],
 };
 
 /** Parts of a day; `noon` says nothing about a half and is dropped, `all` means the whole day. */
@@ -39,11 +66,41 @@ export const DAY_PARTS: Readonly<Record<HalfDay | 'noon' | 'all', string>> = {
 
 /** Weekday digits. */
 export const WEEKDAY_DIGITS: Readonly<Record<string, number>> = {
-  一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, 末: 6, '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, '6': 6, '7': 7,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  日: 7,
+  天: 7,
+  末: 6,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+  '5': 5,
+  '6': 6,
+  '7': 7,
 };
 
 /** Names of holidays as people say them → as the calendar does. */
 export const HOLIDAYS: Readonly<Record<string, string>> = {
-  元旦: '元旦', 春节: '春节', 过年: '春节', 年前: '春节', 清明: '清明', 五一: '劳动节', 劳动节: '劳动节', '51': '劳动节',
-  端午: '端午', 中秋: '中秋', 十一: '国庆', 国庆: '国庆', 清明节: '清明', 端午节: '端午', 中秋节: '中秋', 国庆节: '国庆', '5.1': '劳动节',
+  元旦: '元旦',
+  春节: '春节',
+  过年: '春节',
+  年前: '春节',
+  清明: '清明',
+  五一: '劳动节',
+  劳动节: '劳动节',
+  '51': '劳动节',
+  端午: '端午',
+  中秋: '中秋',
+  十一: '国庆',
+  国庆: '国庆',
+  清明节: '清明',
+  端午节: '端午',
+  中秋节: '中秋',
+  国庆节: '国庆',
+  '5.1': '劳动节',
 };

@@ -3,10 +3,10 @@ import { createTrie, type Trie } from '../reader/trie.ts';
 import type { Status } from '../whereabouts.ts';
 import { CITIES, PROVINCES } from './cities.ts';
 import { COUNTIES } from './counties.ts';
-import { type Cue, type CueKind, CUES, RANK } from './cues.ts';
+import { CUES, type Cue, type CueKind, RANK } from './cues.ts';
 import { NOT_PLACES, PLACES, type PlaceClass } from './places.ts';
 import { KIN, OUTSIDE_ROLES, TITLES } from './titles.ts';
-import { type Role, ROLES } from './words.ts';
+import { ROLES, type Role } from './words.ts';
 
 /** What a word may mean; several at once is usual (镇上: a place, and being at work). */
 export interface Word {
@@ -46,7 +46,11 @@ export interface Lexicon {
 
 export const NO_LOCAL_WORDS: LocalWords = { cues: {}, places: {}, ignore: [], titles: [] };
 
-const split = (words: string): readonly string[] => words.trim().split(/\s+/u).filter((word) => word !== '');
+const split = (words: string): readonly string[] =>
+  words
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
 
 const wordAt = (trie: Trie<Word>, text: string): Word => {
   const known = trie.get(text);
@@ -59,7 +63,8 @@ const wordAt = (trie: Trie<Word>, text: string): Word => {
 const addCue = (trie: Trie<Word>, text: string, cue: Omit<Cue, 'words'>): void => {
   const word = wordAt(trie, text);
   const { status, rank, rule, kind } = cue;
-  if (!word.cue || word.cue.rank < rank) word.cue = kind ? { status, rank, rule, kind } : { status, rank, rule };
+  if (!word.cue || word.cue.rank < rank)
+    word.cue = kind ? { status, rank, rule, kind } : { status, rank, rule };
 };
 
 const addRole = (trie: Trie<Word>, text: string, role: Role): void => {
@@ -103,13 +108,16 @@ export const compileLexicon = (local: LocalWords = NO_LOCAL_WORDS): Lexicon => {
   for (const cue of CUES) for (const text of split(cue.words)) addCue(words, text, cue);
   addPlaces(words);
   for (const text of split(NOT_PLACES)) if (!words.get(text)?.cue) words.add(text, { roles: ['noise'] });
-  for (const [role, list] of Object.entries(ROLES)) for (const text of split(list)) addRole(words, text, role as Role);
+  for (const [role, list] of Object.entries(ROLES))
+    for (const text of split(list)) addRole(words, text, role as Role);
   for (const text of split(OUTSIDE_ROLES)) addRole(words, text, 'outside-role');
   addLocal(words, local);
   return {
     words,
     titles: flags([...split(TITLES), ...local.titles]),
     kin: flags(split(KIN)),
-    counties: flags(split(COUNTIES).flatMap((name) => [name, `${name}县`, `${name}市`, `${name}区`, `${name}旗`])),
+    counties: flags(
+      split(COUNTIES).flatMap((name) => [name, `${name}县`, `${name}市`, `${name}区`, `${name}旗`]),
+    ),
   };
 };

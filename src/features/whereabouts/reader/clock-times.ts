@@ -27,7 +27,8 @@ const readMinutes = (text: string, at: number): { minutes: number; end: number }
     return { minutes: 0, end: at };
   }
   const after = text.charAt(read.end);
-  if (after === '分') return { minutes: read.n, end: read.end + (text.charAt(read.end + 1) === '钟' ? 2 : 1) };
+  if (after === '分')
+    return { minutes: read.n, end: read.end + (text.charAt(read.end + 1) === '钟' ? 2 : 1) };
   const isCount = '个人天小日号月点时:'.includes(after) && after !== '';
   return isCount ? { minutes: 0, end: at } : { minutes: read.n, end: read.end };
 };

@@ -23,7 +23,10 @@ const nearDay = (today: Day, month: number, date: number): Day | null => {
 
 /** The last day of a month (1–24: months of this year and the next). */
 export const lastOfMonth = (year: number, month: number): Day => {
-  const next = month % 12 === 0 ? { y: year + month / 12, m: 1 } : { y: year + Math.floor(month / 12), m: (month % 12) + 1 };
+  const next =
+    month % 12 === 0
+      ? { y: year + month / 12, m: 1 }
+      : { y: year + Math.floor(month / 12), m: (month % 12) + 1 };
   return addDays(`${next.y}-${two(next.m)}-01`, -1);
 };
 
@@ -32,7 +35,9 @@ const one = (day: Day | null, end: number): TimeRead | null =>
 
 const isDayWord = (text: string, at: number): boolean => {
   const char = text.charAt(at);
-  return char === '日' || (char === '号' && !(NOT_A_DAY.includes(text.charAt(at + 1)) && at + 1 < text.length));
+  return (
+    char === '日' || (char === '号' && !(NOT_A_DAY.includes(text.charAt(at + 1)) && at + 1 < text.length))
+  );
 };
 
 interface NumberList {
@@ -68,7 +73,10 @@ const readDates = (text: string, first: NumberRead, loose: boolean): NumberList 
     const n = sign ? readNumber(text, sign.end) : null;
     if (!sign || !n) break;
     const dayWord = isDayWord(text, n.end);
-    const bare = end >= 0 && (sign.sign === '-' || sign.sign === '至') && !/[月.:点时人个天年\d/]/u.test(text.charAt(n.end));
+    const bare =
+      end >= 0 &&
+      (sign.sign === '-' || sign.sign === '至') &&
+      !/[月.:点时人个天年\d/]/u.test(text.charAt(n.end));
     if (!dayWord && end >= 0 && !bare) break;
     if (!extend(runs, sign.sign, n.n)) break;
     at = dayWord ? n.end + 1 : n.end;
@@ -101,9 +109,17 @@ const inMonth = (text: string, today: Day, month: number, at: number, year?: num
   const start = skipSpaces(text, at);
   const base = nearDay(today, month, 1) ?? today;
   const baseYear = year ?? (month === monthOf(today) ? yearOf(today) : yearOf(base));
-  if (text.charAt(start) === '底' || text.startsWith('末', start)) return one(lastOfMonth(baseYear, month), start + 1);
+  if (text.charAt(start) === '底' || text.startsWith('末', start))
+    return one(lastOfMonth(baseYear, month), start + 1);
   const first = readNumber(text, start);
-  if (!first || first.n < 1 || first.n > 31 || text.charAt(first.end) === '个' || text.charAt(first.end) === '人') return null;
+  if (
+    !first ||
+    first.n < 1 ||
+    first.n > 31 ||
+    text.charAt(first.end) === '个' ||
+    text.charAt(first.end) === '人'
+  )
+    return null;
   const list = readDates(text, first, true);
   const spans = list ? spansOf(list, baseYear, month) : [];
   return list && spans.length > 0 ? { value: { t: 'days', spans }, end: list.end } : null;
@@ -123,7 +139,10 @@ const readDotted = (text: string, today: Day, month: NumberRead, year?: number):
   const date = readNumber(text, month.end + 1);
   if (!date || date.chinese || date.n < 1 || date.n > 31) return null;
   const after = text.charAt(date.end);
-  if ((after === '.' && isDigit(text.charAt(date.end + 1))) || (after !== '' && '%万亿元亩公千米斤吨倍分岁度折版个人天小块,'.includes(after) && after !== ',')) {
+  if (
+    (after === '.' && isDigit(text.charAt(date.end + 1))) ||
+    (after !== '' && '%万亿元亩公千米斤吨倍分岁度折版个人天小块,'.includes(after) && after !== ',')
+  ) {
     return null;
   }
   const day = year === undefined ? nearDay(today, month.n, date.n) : make(year, month.n, date.n);
@@ -133,7 +152,10 @@ const readDotted = (text: string, today: Day, month: NumberRead, year?: number):
   const last = make(yearOf(day), month.n, +till[0].replace(/-/gu, ''));
   if (!last || last < day) return one(day, end);
   const stop = end + till[0].length;
-  return { value: { t: 'days', spans: [{ from: day, to: last }] }, end: isDayWord(text, stop) ? stop + 1 : stop };
+  return {
+    value: { t: 'days', spans: [{ from: day, to: last }] },
+    end: isDayWord(text, stop) ? stop + 1 : stop,
+  };
 };
 
 const readOwnMonth = (text: string, today: Day, first: NumberRead): TimeRead | null => {
@@ -141,7 +163,11 @@ const readOwnMonth = (text: string, today: Day, first: NumberRead): TimeRead | n
   if (!list || first.n < 1 || first.n > 31) return null;
   const month = monthOf(today);
   const isPast = first.n < +today.slice(8) - 12;
-  const [m, y] = isPast ? (month === 12 ? [1, yearOf(today) + 1] : [month + 1, yearOf(today)]) : [month, yearOf(today)];
+  const [m, y] = isPast
+    ? month === 12
+      ? [1, yearOf(today) + 1]
+      : [month + 1, yearOf(today)]
+    : [month, yearOf(today)];
   const spans = spansOf(list, y, m);
   return spans.length > 0 ? { value: { t: 'days', spans }, end: list.end } : null;
 };
@@ -152,11 +178,17 @@ export const readDay = (text: string, at: number, today: Day): TimeRead | null =
   const first = readNumber(text, year?.end ?? at);
   if (!first) return null;
   const sign = text.charAt(first.end);
-  if (sign === '月' && first.n >= 1 && first.n <= 12) return inMonth(text, today, first.n, first.end + 1, year?.year);
+  if (sign === '月' && first.n >= 1 && first.n <= 12)
+    return inMonth(text, today, first.n, first.end + 1, year?.year);
   const dotted = first.n >= 1 && first.n <= 12 ? readDotted(text, today, first, year?.year) : null;
   return dotted ?? (year ? null : readOwnMonth(text, today, first));
 };
 
 /** A day of a month named by a word (本月, 下月, a festival's month). */
-export const readDayOfMonth = (text: string, at: number, today: Day, month: number, year: number): TimeRead | null =>
-  inMonth(text, today, month, at, year);
+export const readDayOfMonth = (
+  text: string,
+  at: number,
+  today: Day,
+  month: number,
+  year: number,
+): TimeRead | null => inMonth(text, today, month, at, year);

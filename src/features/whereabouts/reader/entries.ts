@@ -31,7 +31,11 @@ type Who = Pick<Entry, 'person' | 'external' | 'by'>;
 /** One member, or the words as written where two fit. */
 function whoIs(person: PersonToken, { roster, raw }: Reader): Who | undefined {
   const [first, second] = person.who;
-  if (first === undefined) return undefined;
+  // 张县长 belongs elsewhere; 小钱 is one of ours whom the roster lacks.
+  if (first === undefined)
+    return person.form === 'outside'
+      ? undefined
+      : { person: raw.slice(person.start, person.end), external: true };
   if (second !== undefined) return { person: raw.slice(person.start, person.end), external: true };
   return { person: roster.members[first] ?? '' };
 }
@@ -79,7 +83,8 @@ function groupsOf(statements: readonly Statement[], reader: Reader): readonly Gr
     for (const tokens of turns(statement.tokens, reader.text)) {
       const all = [...statement.header, ...tokens];
       const status = told(all, reader.text);
-      if (status !== null) groups.push({ statement, told: status, tokens: all });
+      if (status !== null && !isVague({ ...statement, tokens }, reader))
+        groups.push({ statement, told: status, tokens: all });
     }
   }
   return groups;
@@ -141,6 +146,28 @@ function peopleOf(
 const keyOf = (entry: Entry): string =>
   [entry.person, entry.status, entry.from, entry.to, entry.halfDay].join('|');
 
+const VAGUE = /那边|那里|那儿|那头|外面|外头|出去一下|出去一趟|转转|看看|转一圈/u;
+
+/** Somebody goes somewhere, and nothing says where or what for. */
+function vague(statements: readonly Statement[], reader: Reader): readonly Ask[] {
+  return statements.flatMap((statement): readonly Ask[] => {
+    const { tokens, start, end, subject } = statement;
+    if (subject === 'others' || subject === 'everyone' || !isVague(statement, reader)) return [];
+    if (subject === 'implied' && !hasRole(tokens[0], 'dest')) return [];
+    return [{ span: reader.raw.slice(start, end).trim(), why: 'no-status' }];
+  });
+}
+
+function isVague({ tokens, header }: Statement, reader: Reader): boolean {
+  const status = told([...header, ...tokens], reader.text);
+  const goes = tokens.some((token) => hasRole(token, 'dest'));
+  return (
+    goes &&
+    (status === null || status.rule === 'errand') &&
+    VAGUE.test(tokens.map((token) => reader.text.slice(token.start, token.end)).join(''))
+  );
+}
+
 /** The entries of a message. A later line about somebody in a list replaces the earlier one. */
 export function entriesOf(statements: readonly Statement[], reader: Reader): Found {
   const groups = groupsOf(statements, reader);
@@ -152,5 +179,5 @@ export function entriesOf(statements: readonly Statement[], reader: Reader): Fou
   const entries = [...new Map(found.map((entry) => [keyOf(entry), entry])).values()].filter(
     (entry) => !isPast(entry, reader),
   );
-  return { entries, asks: [] };
+  return { entries, asks: vague(statements, reader) };
 }

@@ -55,7 +55,8 @@ const shortForms = (plain: string, surname: number): readonly string[] => {
   return forms;
 };
 
-const partsOf = (member: string): readonly string[] => member.split(/[·•.・‧]/u).filter((part) => part.length > 1);
+const partsOf = (member: string): readonly string[] =>
+  member.split(/[·•.・‧]/u).filter((part) => part.length > 1);
 
 const addForms = (forms: Map<string, number[]>, member: string, plain: string, who: number): void => {
   for (const form of shortForms(plain, surnameLength(plain))) push(forms, form, who);

@@ -30,7 +30,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '►': ':',
   '│': '|',
   '┃': '|',
-  '丨': '|',
+  丨: '|',
   '•': '·',
   '・': '·',
   '‧': '·',
@@ -47,7 +47,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '『': '“',
   '』': '”',
   '"': '“',
-  '〇': '零',
+  〇: '零',
 };
 
 /** Characters the voice keyboard and regional habits write for a plain one. */
@@ -74,7 +74,10 @@ export const normalise = (raw: string, language: Language): string => {
   for (let i = 0; i < raw.length; i += 1) {
     const char = raw.charAt(i);
     const code = char.charCodeAt(0);
-    out += isPlain(code) && SIGNS[char] === undefined && !(char >= 'A' && char <= 'Z') ? char : normaliseUnit(char);
+    out +=
+      isPlain(code) && SIGNS[char] === undefined && !(char >= 'A' && char <= 'Z')
+        ? char
+        : normaliseUnit(char);
   }
   const simple = simplifyInPlace(out, language);
   return simple.length === raw.length ? simple : out;

@@ -59,14 +59,18 @@ function surnamed(text: string, at: number, roster: Roster20, lexicon: Lexicon):
   return null;
 }
 
+/** What follows says that a name ended here: a sign, or where somebody is. */
+const stands = (text: string, at: number, lexicon: Lexicon): boolean =>
+  !isHan(text.charAt(at)) || lexicon.words.longest(text, at)?.value.cue !== undefined;
+
 /** 老石, 小杜, 阿福, 金姐. */
 function nicknamed(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
   const [first, second] = [text.charAt(at), text.charAt(at + 1)];
   if (first === '老' || first === '小') {
     const who = roster.bySurname.get(second) ?? (first === '小' ? roster.byGiven.get(second) : undefined);
     if (who !== undefined) return { end: at + 2, who, form: 'nick' };
-    return common.has(second) && first === '小' && !isHan(text.charAt(at + 2))
-      ? { end: at + 2, who: [], form: 'outside' }
+    return first === '小' && common.has(second) && stands(text, at + 2, lexicon)
+      ? { end: at + 2, who: [], form: 'nick' }
       : null;
   }
   if (first === '阿') {

@@ -119,7 +119,7 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
       entries: [withdrawn(message, reader)],
       asks: [],
     };
-  if (all.length === 0) return asks.length === 0 ? NOTHING : { ...NOTHING, asks };
+  if (all.length === 0 && asks.length === 0) return NOTHING;
   return {
     kind: 'whereabouts',
     operation: reader.operation,

@@ -136,8 +136,13 @@ export class LineReader {
     const now = this.#now;
     // 张三、李四都在岗: said of those just named.
     if (hasRole(token, 'all') && now.people.length > 0 && !hasContent(now)) return this.#push(token);
+    // 明天全员在岗: the day in front is theirs.
+    const timed = now.people.length === 0 && contentOf(now.tokens).every(({ kind }) => kind === 'time');
+    const ahead = timed ? now.tokens : [];
+    if (timed) this.#now = draft();
     this.#flush();
     this.#now = draft(hasRole(token, 'rest') ? 'others' : 'everyone', token.start);
+    this.#now.tokens.push(...ahead);
     this.#push(token);
   }
 

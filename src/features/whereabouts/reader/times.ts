@@ -18,22 +18,43 @@ for (const [part, list] of Object.entries(DAY_PARTS)) {
 const ALONE = /^[早晨晚夜]$/u;
 
 const others = createTrie<TimeValue>();
-for (const word of '长期 時間待定 时间待定 时间未定 期限不定 回来时间待定 返程时间待定 时间不定 办完再回 办完再回来 办完就回来再说 结束时间待定 回期未定 归期未定 归期待定 返回时间待定 返岗时间待定 待定 啥时候回来不一定 何时回来不定'.split(' ')) {
+for (const word of '长期 時間待定 时间待定 时间未定 期限不定 回来时间待定 返程时间待定 时间不定 办完再回 办完再回来 办完就回来再说 结束时间待定 回期未定 归期未定 归期待定 返回时间待定 返岗时间待定 待定 啥时候回来不一定 何时回来不定'.split(
+  ' ',
+)) {
   others.add(word, { t: 'open' });
 }
 for (const word of '每天 每日 天天 逐日'.split(' ')) others.add(word, { t: 'each' });
 const week: TimeValue = { t: 'length', n: 1, unit: 'week' };
-for (const word of '一周 1周 一星期 一个星期 1个星期 一个礼拜 一礼拜 一個星期 1个礼拜 个把星期 七天时间'.split(' ')) others.add(word, week);
-for (const word of '半个月 半月 半个多月'.split(' ')) others.add(word, { t: 'length', n: 1, unit: 'half-month' });
-for (const word of '半小时 半个小时 半个钟 半个钟头 一刻钟'.split(' ')) others.add(word, { t: 'length', n: 1, unit: 'hour' });
+for (const word of '一周 1周 一星期 一个星期 1个星期 一个礼拜 一礼拜 一個星期 1个礼拜 个把星期 七天时间'.split(
+  ' ',
+))
+  others.add(word, week);
+for (const word of '半个月 半月 半个多月'.split(' '))
+  others.add(word, { t: 'length', n: 1, unit: 'half-month' });
+for (const word of '半小时 半个小时 半个钟 半个钟头 一刻钟'.split(' '))
+  others.add(word, { t: 'length', n: 1, unit: 'hour' });
 for (const word of '一上午 一早上 整个上午'.split(' ')) others.add(word, { t: 'part', part: 'am' });
 for (const word of '一下午 一后晌 整个下午'.split(' ')) others.add(word, { t: 'part', part: 'pm' });
 for (const word of '一晚上 一夜 一晚'.split(' ')) others.add(word, { t: 'part', part: 'eve' });
 
 const UNITS: readonly (readonly [string, LengthUnit])[] = [
-  ['个工作日', 'workday'], ['工作日', 'workday'], ['个小时', 'hour'], ['个钟头', 'hour'], ['小时', 'hour'], ['个钟', 'hour'], ['分钟', 'hour'],
-  ['个星期', 'week'], ['星期', 'week'], ['个礼拜', 'week'], ['礼拜', 'week'], ['周', 'week'], ['个半月', 'month'], ['个月', 'month'],
-  ['天', 'day'], ['日游', 'hour'], ['晚', 'hour'],
+  ['个工作日', 'workday'],
+  ['工作日', 'workday'],
+  ['个小时', 'hour'],
+  ['个钟头', 'hour'],
+  ['小时', 'hour'],
+  ['个钟', 'hour'],
+  ['分钟', 'hour'],
+  ['个星期', 'week'],
+  ['星期', 'week'],
+  ['个礼拜', 'week'],
+  ['礼拜', 'week'],
+  ['周', 'week'],
+  ['个半月', 'month'],
+  ['个月', 'month'],
+  ['天', 'day'],
+  ['日游', 'hour'],
+  ['晚', 'hour'],
 ];
 
 const readLength = (text: string, at: number): TimeRead | null => {
@@ -48,7 +69,10 @@ const readLength = (text: string, at: number): TimeRead | null => {
   if (kind === 'week' && word.length === 1 && /[一二三四五六日天末年岁]/u.test(text.charAt(end))) return null;
   if (kind === 'day' && /[气前]/u.test(text.charAt(end))) return null;
   const more = half > 0 || (kind === 'day' && text.charAt(end) === '半');
-  return { value: { t: 'length', n: n.n + (more ? 1 : 0), unit: kind }, end: end + (more && half === 0 ? 1 : 0) };
+  return {
+    value: { t: 'length', n: n.n + (more ? 1 : 0), unit: kind },
+    end: end + (more && half === 0 ? 1 : 0),
+  };
 };
 
 const readPart = (text: string, at: number, adjacent: boolean): TimeRead | null => {
@@ -78,7 +102,13 @@ const readAny = (text: string, at: number, when: Today, last: TimeToken | null):
   };
   take(readOther(text, at));
   take(readLength(text, at));
-  take(readClock(text, at, part ?? (last?.value.t === 'clock' && last.end >= at - 2 ? last.value.part : undefined)));
+  take(
+    readClock(
+      text,
+      at,
+      part ?? (last?.value.t === 'clock' && last.end >= at - 2 ? last.value.part : undefined),
+    ),
+  );
   take(readRelative(text, at, when));
   take(readPart(text, at, adjacent));
   take(readWeek(text, at, when));
@@ -96,9 +126,16 @@ const BOUND = /^(?:之前|以前|前|之后|以后|后|起|开始|开头|算起|
 
 const boundOf = (text: string, end: number): { bound: TimeToken['bound']; end: number } => {
   const said = BOUND.exec(text.slice(end, end + 6));
-  if (!said || /^后[勤续备面期]|^前[往去面期台]|^起[草床]|^算[上账]/u.test(text.slice(end, end + 2))) return { bound: null, end };
+  if (!said || /^后[勤续备面期]|^前[往去面期台]|^起[草床]|^算[上账]/u.test(text.slice(end, end + 2)))
+    return { bound: null, end };
   const word = said[0];
-  const bound = word.includes('前') ? 'before' : word.includes('后') ? 'after' : /起|开/u.test(word) ? 'since' : null;
+  const bound = word.includes('前')
+    ? 'before'
+    : word.includes('后')
+      ? 'after'
+      : /起|开/u.test(word)
+        ? 'since'
+        : null;
   return { bound, end: end + word.length };
 };
 
@@ -111,7 +148,9 @@ export const readTime = (text: string, at: number, when: Today, last: TimeToken 
   if (!read) return null;
   const note = read.value.t === 'days' ? WEEKDAY_NOTE.exec(text.slice(read.end, read.end + 10)) : null;
   const noted = note ? read.end + note[0].length : read.end;
-  const { bound, end } = read.value.t === 'part' || read.value.t === 'open' ? { bound: null, end: noted } : boundOf(text, noted);
-  const before = text.charAt(at - 1) === ' ' ? text.slice(0, at).trimEnd() : text.slice(Math.max(0, at - 2), at);
+  const { bound, end } =
+    read.value.t === 'part' || read.value.t === 'open' ? { bound: null, end: noted } : boundOf(text, noted);
+  const before =
+    text.charAt(at - 1) === ' ' ? text.slice(0, at).trimEnd() : text.slice(Math.max(0, at - 2), at);
   return { kind: 'time', start: at, end, value: read.value, till: /[到至-]$/u.test(before), bound };
 };

@@ -33,7 +33,9 @@ const single = (day: Day, end: number): TimeRead => days([{ from: day, to: day }
 /** One-character day words (今, 明) count only before what cannot make another word of them. */
 const isCut = (text: string, at: number, end: number): boolean => {
   if (end - at > 1) return '今天明天后天'.includes(text.slice(at, end)) && text.charAt(end) === '气';
-  return !/[、早晚上下]/u.test(text.charAt(end)) || /^[上下][边面游去来车楼乡村班]/u.test(text.slice(end, end + 2));
+  return (
+    !/[、早晚上下]/u.test(text.charAt(end)) || /^[上下][边面游去来车楼乡村班]/u.test(text.slice(end, end + 2))
+  );
 };
 
 /** 今天, 明儿, 大后天, 今明两天. */
@@ -66,7 +68,8 @@ const readWeekWord = (text: string, at: number): WeekSaid | null => {
 const monday = (day: Day, weeks: number): Day => addDays(day, 1 - weekdayOf(day) + 7 * weeks);
 
 const readWholeWeek = (text: string, said: WeekSaid, { today, calendar }: Today): TimeRead | null => {
-  if (said.offset === null || said.offset < 0 || /^[末内]?[天年岁报考]/u.test(text.charAt(said.end))) return null;
+  if (said.offset === null || said.offset < 0 || /^[末内]?[天年岁报考]/u.test(text.charAt(said.end)))
+    return null;
   const first = monday(today, said.offset);
   if (said.offset > 0) return days([{ from: first, to: addDays(first, 4) }], said.end, true);
   let last = addDays(first, 6);
@@ -84,7 +87,8 @@ const listEnd = (text: string, at: number): { digit: number; end: number; range:
   if (!sign) return null;
   const digit = WEEKDAY_DIGITS[text.charAt(at + sign[0].length)];
   const end = at + sign[0].length + 1;
-  if (digit === undefined || (/^\d/u.test(text.charAt(end - 1)) && /[\d日号月.:点]/u.test(text.charAt(end)))) return null;
+  if (digit === undefined || (/^\d/u.test(text.charAt(end - 1)) && /[\d日号月.:点]/u.test(text.charAt(end))))
+    return null;
   if (!/[周星礼]/u.test(sign[0]) && /[个天人名位点号月十]/u.test(text.charAt(end))) return null;
   return { digit, end, range: /[到至-]/u.test(sign[0]) };
 };
@@ -132,11 +136,16 @@ export const readMonthWord = (text: string, at: number, { today }: Today): TimeR
 const festivals = createTrie<string>();
 for (const [word, name] of Object.entries(HOLIDAYS)) festivals.add(word, name);
 
-const nextHoliday = (when: Today, name: string | null): Days & { before: Day; after: Day } | null => {
-  const found = when.calendar.periods(addDays(when.today, -14), addDays(when.today, 200)).find(
-    (period) => period.last >= when.today && (name === null || period.festivals.some((f) => f.includes(name))),
-  );
-  return found ? { from: found.first, to: found.last, before: found.workdayBefore, after: found.workdayAfter } : null;
+const nextHoliday = (when: Today, name: string | null): (Days & { before: Day; after: Day }) | null => {
+  const found = when.calendar
+    .periods(addDays(when.today, -14), addDays(when.today, 200))
+    .find(
+      (period) =>
+        period.last >= when.today && (name === null || period.festivals.some((f) => f.includes(name))),
+    );
+  return found
+    ? { from: found.first, to: found.last, before: found.workdayBefore, after: found.workdayAfter }
+    : null;
 };
 
 const dayInHoliday = (text: string, at: number, holiday: Days, today: Day): TimeRead | null => {
@@ -150,7 +159,8 @@ export const readFestival = (text: string, at: number, when: Today): TimeRead | 
   const word = match ? match.value : text.charAt(at) === '节' ? null : undefined;
   if (word === undefined) return null;
   let end = match?.end ?? at;
-  if (match && /^(?:假期|期间|假|放假)/u.test(text.slice(end, end + 2))) end += text.charAt(end) === '假' && text.charAt(end + 1) !== '期' ? 1 : 2;
+  if (match && /^(?:假期|期间|假|放假)/u.test(text.slice(end, end + 2)))
+    end += text.charAt(end) === '假' && text.charAt(end + 1) !== '期' ? 1 : 2;
   const holiday = nextHoliday(when, word);
   if (!holiday) return null;
   if (match) {
@@ -158,8 +168,11 @@ export const readFestival = (text: string, at: number, when: Today): TimeRead | 
     if (inside) return inside;
   }
   const isEnd = /[到至]$/u.test(text.slice(0, at));
-  if (isEnd && /^节?前/u.test(text.slice(end, end + 2))) return single(holiday.before, text.indexOf('前', end) + 1);
-  return match && end > match.end && /期|间/u.test(text.slice(match.end, end)) ? days([holiday], end, true) : null;
+  if (isEnd && /^节?前/u.test(text.slice(end, end + 2)))
+    return single(holiday.before, text.indexOf('前', end) + 1);
+  return match && end > match.end && /期|间/u.test(text.slice(match.end, end))
+    ? days([holiday], end, true)
+    : null;
 };
 
 /** Whole days between two days, for the rules that look back. */
