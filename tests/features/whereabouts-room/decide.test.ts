@@ -42,6 +42,15 @@ describe('a day', () => {
     expect(shortly(await on.board(TODAY, at('08:41')))).toEqual(['陈静:out_on_business', '李四:meeting/am']);
   });
 
+  it('其余 is of the day the others are spoken of for', async () => {
+    const on = desk();
+    const tomorrow = { from: '2026-09-22', to: '2026-09-22' };
+    const rest = entry('李四', 'on_duty', { by: 'others' });
+    await on.say('p1', at('17:40'), report([entry('张三', 'field_visit', tomorrow), rest]));
+    expect(shortly(await on.board('2026-09-22', at('18:00')))).toEqual(['张三:field_visit', '李四:在岗']);
+    expect(shortly(await on.board(TODAY, at('18:00')))).toEqual([]);
+  });
+
   it('a cancellation of nothing keeps nothing', async () => {
     const on = desk();
     const { change } = await on.say('p2', at('08:30'), report([entry('张三', 'unknown')], 'cancel'));
@@ -149,6 +158,19 @@ describe('what is unclear', () => {
     const { said, doubts } = await on.say('p2', at('08:30'), unsure);
     expect(said).toEqual([]);
     expect(doubts.map(({ why, guess }) => [why, guess?.status])).toEqual([['unsure', 'field_visit']]);
+  });
+
+  it('what is clear in the same message is recorded all the same', async () => {
+    const on = desk();
+    const asks = [{ span: '李四去那边看看', why: 'no-status' as const }];
+    const more = { asks, confidence: 'low' as const };
+    const { said, doubts } = await on.say(
+      'p2',
+      at('08:30'),
+      report([entry('张三', 'meeting')], 'report', more),
+    );
+    expect(said).toHaveLength(1);
+    expect(doubts.map(({ span }) => span)).toEqual(['李四去那边看看']);
   });
 
   it('is dropped when no question is to come', async () => {

@@ -12,16 +12,7 @@ const look = (text: string, kind = 'unit', unit = org.unit('jyj')): boolean =>
   recogniser.mayBe({ said: { text }, where: { kind, unit }, org } as unknown as Ctx);
 
 it('lets ordinary talk pass', () => {
-  const talk = [
-    '收到',
-    '哈哈哈',
-    '辛苦了',
-    '会议材料打印20份，双面',
-    '恭喜恭喜🎉',
-    '[图片]',
-    '1',
-    '这雨下得大',
-  ];
+  const talk = ['收到', '哈哈哈', '辛苦了', '恭喜恭喜🎉', '[图片]', '1', '这雨下得大'];
   expect(talk.filter((text) => look(text))).toEqual([]);
 });
 
