@@ -29,7 +29,7 @@ export const SURNAMES = `
 
 /** Surnames people outside the roster are likely to have, for words like 小马; rarer ones look like ordinary words. */
 export const COMMON_SURNAMES = `
-王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔谭陆汪范石廖贾夏韦付邹孟熊秦邱尹薛闫段侯祁马
+王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔谭陆汪范石廖贾夏韦付邹孟熊秦邱尹薛闫段侯祁马钱龙史陶黎贺顾毛郝龚邵万严武戴莫孔白
 韩冶喇绽星铁朵才李桑`;
 
 /** Names that are ordinary words or places, and what may follow when they are meant as such. */
