@@ -4,9 +4,8 @@ import { holds } from '../../core/org.ts';
 import type { Person, Unit } from '../../core/roster.ts';
 import type { Found, Reader } from '../../core/store.ts';
 import { type Day, dayOf } from '../../core/time.ts';
-import { daysOf, type ReportFacts } from './decide-facts.ts';
-import { ABSENCES, type Absences, LAST_WORDS, type Statement, WHEREABOUTS } from './record.ts';
-import type { Entry } from './whereabouts.ts';
+import { daysOf, type Named, type ReportFacts } from './decide-facts.ts';
+import { ABSENCES, type Absences, LAST_WORDS, SEVERAL, type Statement, WHEREABOUTS } from './record.ts';
 
 /** A bound person who belongs to the unit the conversation is about. */
 export interface Seat {
@@ -37,39 +36,44 @@ export async function absencesOf(
   return new Map(found.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
 }
 
-/** Everything said about each day: absences first, so that what was said for the day alone stands above. */
-async function bookOf(
-  ctx: Ctx,
-  unit: string,
-  days: readonly Day[],
-  absences: ReadonlyMap<string, Found<Absences>>,
-): Promise<ReadonlyMap<Day, readonly Statement[]>> {
-  const long = [...absences.values()].flatMap(({ data }) => data.statements);
-  const page = async (day: Day): Promise<readonly [Day, readonly Statement[]]> => {
-    const daily = await ctx.store.find(WHEREABOUTS, { day, unit });
-    return [day, [...long, ...daily.map(({ data }) => data)]];
-  };
-  return new Map(await Promise.all(days.map(page)));
+/** Whose statements matter: everybody's (undefined) when somebody speaks for the rest, else those of the people named. */
+function concerned(members: readonly Person[], entries: readonly Named[]): readonly string[] | undefined {
+  if (entries.some(({ by }) => by === 'others')) return undefined;
+  const names = new Set(entries.map((entry) => entry.person));
+  return members.filter(({ name }) => names.has(name)).map(({ id }) => id);
 }
 
-/** Whose absences matter: everybody's when somebody speaks for the rest, else those of the people named. */
-function concerned(members: readonly Person[], entries: readonly Entry[]): readonly string[] {
-  const names = new Set(entries.map((entry) => entry.person));
-  const all = entries.some(({ by }) => by === 'others');
-  return members.filter(({ name }) => all || names.has(name)).map(({ id }) => id);
+/** What the day's own rows say of these people; a unit's whole day only where it is needed. */
+async function pageOf(
+  store: Reader,
+  unit: string,
+  day: Day,
+  people: readonly string[] | undefined,
+): Promise<readonly Statement[]> {
+  if (people === undefined) return (await store.find(WHEREABOUTS, { day, unit })).map(({ data }) => data);
+  const who = [...people, SEVERAL];
+  const found = await Promise.all(who.map((one) => store.find(WHEREABOUTS, { day, unit, who: one })));
+  return found.flat().map(({ data }) => data);
 }
 
 /** Facts for entries that this message speaks of. */
 export async function factsFor(
   ctx: Ctx,
   seat: Seat,
-  entries: readonly Entry[],
+  entries: readonly Named[],
   doubtDay: Day | null,
 ): Promise<ReportFacts> {
   const { said, store, settings } = ctx;
   const today = dayOf(said.at);
   const { person, unit, members } = seat;
-  const absences = await absencesOf(store, concerned(members, entries));
+  const people = concerned(members, entries);
+  const absences = await absencesOf(store, people ?? members.map(({ id }) => id));
+  const long = [...absences.values()].flatMap(({ data }) => data.statements);
+  // Absences first, so that what was said for the day alone stands above.
+  const page = async (day: Day): Promise<readonly [Day, readonly Statement[]]> => [
+    day,
+    [...long, ...(await pageOf(store, unit.id, day, people))],
+  ];
   return {
     unit,
     members,
@@ -81,7 +85,7 @@ export async function factsFor(
     at: said.at,
     today,
     doubtDay,
-    book: await bookOf(ctx, unit.id, daysOf(entries), absences),
+    book: new Map(await Promise.all(daysOf(entries).map(page))),
     absences,
     last: await store.get(LAST_WORDS, person.id),
   };

@@ -128,8 +128,8 @@ function merged(said: readonly Statement[]): readonly Statement[] {
 function stands(said: Statement, facts: ReportFacts): boolean {
   if (said.verb === 'cancel' || said.how === 'outside') return false;
   const day = dayOfMoment(said.from);
-  const { people } = boardAt(facts.members, facts.book.get(day) ?? [], day, facts.at);
-  const about = people.filter(({ person }) => said.people.includes(person.id));
+  const members = facts.members.filter(({ id }) => said.people.includes(id));
+  const about = boardAt(members, facts.book.get(day) ?? [], day, facts.at).people;
   if (said.how === 'rest') return about.every(({ covered }) => covered?.by === said.by);
   return about.some(({ parts }) =>
     parts.some(

@@ -77,8 +77,9 @@ const isDaily = (said: Statement): boolean => !isLong(said) || said.people.lengt
 function cancels(said: Statement, facts: ReportFacts): boolean {
   if (said.verb !== 'cancel') return true;
   const day = firstDay(said);
-  const board = boardAt(facts.members, facts.book.get(day) ?? [], day, facts.at);
-  return board.people.some(({ person, parts }) => said.people.includes(person.id) && parts.length > 0);
+  const members = facts.members.filter(({ id }) => said.people.includes(id));
+  const board = boardAt(members, facts.book.get(day) ?? [], day, facts.at);
+  return board.people.some(({ parts }) => parts.length > 0);
 }
 
 function lastWords(

@@ -37,7 +37,12 @@ export interface Statement {
 }
 
 /** Statements about single days. Ids: `<day>/<unit>/<person>/<message>-<n>`. */
-export const WHEREABOUTS = table<Statement>('whereabouts', 'daily', ({ unit }) => ({ unit }));
+export const WHEREABOUTS = table<Statement>('whereabouts', 'daily', ({ unit, people }) => ({
+  unit,
+  who: people.length === 1 ? (people[0] ?? SEVERAL) : SEVERAL,
+}));
+/** The key `who` of statements that are not about one person: they are read for everybody. */
+export const SEVERAL = '*';
 
 /** Statements about several days, and what ended them, in the order they were said. Ids: person ids. */
 export interface Absences {

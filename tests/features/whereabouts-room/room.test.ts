@@ -41,7 +41,7 @@ describe('a quiet room', () => {
   it('is not prompted when the liaison has reported the evening before', async () => {
     const on = await stage();
     await on.forward(at('17:40'));
-    await on.say('陈静', '教育局', '明天张三下乡，其余在岗');
+    await on.say('陈静', '教育局', '张三明天下乡，其余在岗');
     const before = said(on, '教育局').length;
     await on.forward(at('12:00', '2026-09-22'));
     const [tally, ...more] = said(on, '教育局').slice(before);
