@@ -1,6 +1,6 @@
 /** Finds words that take a finding as it is: 认领, 属实, 没有什么异议. */
 
-import type { Clause } from './clauses.ts';
+import { type Clause, hasTag } from './clauses.ts';
 import {
   asks,
   before,
@@ -19,7 +19,8 @@ import { introduced } from './receipt.ts';
 
 /** At most one acceptance a clause. */
 export function acceptCues(clause: Clause, scene: Scene): readonly Cue[] {
-  if (!scene.finding || asks(clause) || conditional(clause) || orders(clause, scene)) return [];
+  if (!scene.finding || !hasTag(clause, 'accept', 'concede', 'charge', 'sorry', 'object')) return [];
+  if (asks(clause) || conditional(clause) || orders(clause, scene)) return [];
   const word = clause.words.find(
     (one) => (is(one, 'accept') && !negated(clause, one)) || concedes(clause, one),
   );

@@ -13,6 +13,8 @@ export interface Heard {
   readonly message: ReplyMessage;
   readonly sentence: Sentence;
   readonly folded: Folded;
+  /** The message speaks of several items in different ways: a detail is taken from the act's own clauses. */
+  readonly several: boolean;
 }
 
 /** One act for each code of the group; without codes one act on what is quoted, on the only open item, or on nothing certain. */
@@ -41,7 +43,7 @@ function actOn(cues: readonly Cue[], heard: Heard, named: Named | undefined): Re
   const { target, all } =
     named === undefined ? aimed(intent, heard, winner) : { target: fitting(intent, named), all: false };
   const days = intent === 'request_extension' ? daysFor(winner, heard.sentence.clauses) : undefined;
-  const detail = detailOf(intent, cues, heard);
+  const detail = detailOf(cues, heard);
   return {
     intent,
     target,

@@ -1,7 +1,7 @@
 /** Gives every cue the codes it speaks of: 0412认，0413不认 → two acts. */
 
 import { type CodeMention, matchCode } from '../../core/codes.ts';
-import { HIDDEN, type Sentence } from './clauses.ts';
+import type { Sentence } from './clauses.ts';
 import type { Cue } from './cue.ts';
 
 /** Codes named together and the cues that speak of them; no codes: the message as a whole. */
@@ -73,6 +73,3 @@ function runFor(cue: Cue, runs: readonly (readonly CodeMention[])[]): readonly C
   const earlier = placed.findLast(({ start }) => start < cue.start);
   return (beside ?? earlier ?? placed[0])?.run ?? [];
 }
-
-/** Whether the text at a place is a hidden code. */
-export const hidden = (text: string, at: number): boolean => text.charAt(at) === HIDDEN;

@@ -1,6 +1,6 @@
 /** Cuts a folded message into clauses with their words, and hides what only looks like words: codes, names after @, stickers. */
 
-import { type CodeMention, readCodes, type Span } from '../../core/codes.ts';
+import { type CodeMention, readCodes } from '../../core/codes.ts';
 import { lex } from './lexer.ts';
 import { LEXICON, type Tag, type Word } from './lexicon.ts';
 
@@ -10,6 +10,8 @@ export interface Clause {
   /** The clause as read: hidden parts are filled with HIDDEN. */
   readonly text: string;
   readonly words: readonly Word[];
+  /** Every tag of its words. */
+  readonly tags: ReadonlySet<Tag>;
   /** The sign that closes it, or ''. */
   readonly stop: string;
 }
@@ -95,7 +97,8 @@ function cut(text: string, words: readonly Word[]): readonly Clause[] {
       if (word.start >= from && word.end <= end) inside.push(word);
     }
     const body = text.slice(from, end);
-    if (body.trim() !== '') clauses.push({ start: from, end, text: body, words: inside, stop });
+    if (body.trim() !== '')
+      clauses.push({ start: from, end, text: body, words: inside, tags: tagsOf(inside), stop });
     from = end + stop.length;
   };
   for (let index = 0; index < text.length && clauses.length < MOST; index += 1) {
@@ -127,12 +130,12 @@ function stopsAt(text: string, index: number): boolean {
   return !SOFT.test(sign);
 }
 
+function tagsOf(words: readonly Word[]): ReadonlySet<Tag> {
+  const tags = new Set<Tag>();
+  for (const word of words) for (const tag of word.tags) tags.add(tag);
+  return tags;
+}
+
 /** Whether a word of the clause carries one of the tags. */
 export const hasTag = (clause: Clause, ...tags: readonly Tag[]): boolean =>
-  clause.words.some((word) => tags.some((tag) => word.tags.has(tag)));
-
-/** The part of a text before and after a span, inside its clause. */
-export const around = (clause: Clause, span: Span): { readonly before: string; readonly after: string } => ({
-  before: clause.text.slice(0, span.start - clause.start),
-  after: clause.text.slice(span.end - clause.start),
-});
+  tags.some((tag) => clause.tags.has(tag));

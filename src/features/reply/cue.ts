@@ -1,6 +1,6 @@
 /** A cue: the words in one clause that speak for one meaning, and the questions every rule asks about their surroundings. */
 
-import { type Clause, HIDDEN } from './clauses.ts';
+import { type Clause, HIDDEN, hasTag } from './clauses.ts';
 import type { Tag, Word } from './lexicon.ts';
 
 /**
@@ -73,6 +73,7 @@ export const negated = (clause: Clause, word: Word): boolean => before(clause, w
 /** The clause asks. `能否…` asks too, but as a request: see `may`. 没什么异议 asks nothing. */
 export function asks(clause: Clause): boolean {
   if (clause.stop === '?' || /[是要选用在去穿走坐吃喝].{1,10}还是/u.test(clause.text)) return true;
+  if (!hasTag(clause, 'ask', 'askend', 'may')) return false;
   return clause.words.some(
     (word) =>
       (is(word, 'ask') && !negated(clause, word)) ||
@@ -122,7 +123,7 @@ const YOU_TOLD =
 /** 请各科室…, 你们…, @小李 快…, 交给我: told to others. 请督查组复核 asks upward and is no order. */
 export function orders(clause: Clause, scene: Scene): boolean {
   if (DEPARTMENT_TOLD.test(clause.text) || YOU_TOLD.test(clause.text)) return true;
-  const first = clause.words.find((word) => word.start - clause.start <= 1 && is(word, 'order'));
+  const first = clause.words.find((word) => is(word, 'order') && heads(clause, word));
   if (first === undefined)
     return (
       clause.words.some((word) => is(word, 'to_me')) ||
@@ -132,6 +133,11 @@ export function orders(clause: Clause, scene: Scene): boolean {
   return after(clause, first, 0, 'upward') === undefined || is(after(clause, first, 0, 'order'), 'order');
 }
 
+/** At the head of the clause, or after one small sign: 那你…, 哎大家…. */
+const heads = (clause: Clause, word: Word): boolean =>
+  word.start === clause.start ||
+  (word.start === clause.start + 1 && /^[^一-龥]|^[那就好行哎诶喂嗯]/u.test(clause.text));
+
 /** 如有异议, 收到请…: said for a case, not of one. */
 export const conditional = (clause: Clause): boolean =>
-  clause.words.some((word) => is(word, 'cond') && word.start - clause.start <= 4);
+  hasTag(clause, 'cond') && clause.words.some((word) => is(word, 'cond') && word.start - clause.start <= 4);

@@ -28,6 +28,7 @@ const APPROVED = /(?<![请望恳能盼申烦])(?:同意|批准|准予|准许|已
 
 /** At most one request a clause. `begs`: the message asks politely somewhere. */
 export function delayCues(clause: Clause, scene: Scene, begs: boolean): readonly Cue[] {
+  if (!hasTag(clause, 'delay', 'defer', 'short', 'hand', 'fix') && !/[到才]/u.test(clause.text)) return [];
   if (!(scene.finding || scene.noticed) || (conditional(clause) && !hasTag(clause, 'delay', 'short')))
     return [];
   if (enquires(clause) || elsewhere(clause, scene) || hasTag(clause, 'home')) return [];

@@ -1,7 +1,6 @@
 /** Folds a raw message to one plain spelling, keeping the way back to the original for exact quotations. */
 
 import type { Span } from '../../core/codes.ts';
-import { hasTraditional } from './words/traditional.ts';
 
 export interface Folded {
   readonly text: string;
@@ -10,7 +9,7 @@ export interface Folded {
 }
 
 /** Signs that only modify the one before them: joiners, variation selectors, skin tones, key caps. */
-const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]|\ufe0f|\u20e3|\ud83c[\udffb-\udfff]/gu;
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]|\ufe0f|\u20e3|[\u{1f3fb}-\u{1f3ff}]/gu;
 const HAS_INVISIBLE = /[\u200b-\u200f\u2060\ufeff\udffb-\udfff]|\ufe0f|\u20e3/;
 const WIDE = /[Ａ-Ｚａ-ｚ０-９！-～　A-Z①-⑨➕]/g;
 
@@ -55,7 +54,6 @@ function narrowSign(sign: string): string {
 
 /** Spans stay true only if nothing grows or shrinks; else sign by sign, and what still changes length is kept. */
 function simplified(text: string, simplify: (text: string) => string): string {
-  if (!hasTraditional(text)) return text;
   const whole = simplify(text);
   if (whole.length === text.length) return whole;
   return text.replace(/[㐀-鿿]/gu, (sign) => {

@@ -25,7 +25,7 @@ const node = <T extends string>(): Node<T> => ({ next: new Map(), word: '', tags
 export function trieOf<T extends string>(tables: Readonly<Record<T, string>>): Trie<T> {
   const trie: Trie<T> = { heads: new Uint8Array(0x10000), root: node<T>() };
   for (const tag of Object.keys(tables) as T[]) {
-    for (const word of tables[tag].split(' '))
+    for (const word of tables[tag].split(/\s+/u))
       if (word !== '') add(trie, word.replaceAll('_', ' ').toLowerCase(), tag);
   }
   return trie;

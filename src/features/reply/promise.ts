@@ -5,9 +5,24 @@ import { after, before, type Cue, cueOf, is, negated, type Scene } from './cue.t
 import type { Word } from './lexicon.ts';
 import { introduced } from './receipt.ts';
 
+const PROMISE_TAGS = [
+  'accord',
+  'vow',
+  'obey',
+  'fix',
+  'pass',
+  'finding',
+  'result',
+  'heed',
+  'begun',
+  'hand',
+  'at_once',
+] as const;
+
 /** The promise of a clause that neither asks nor orders nor tells of something done. */
 export function promised(clause: Clause, scene: Scene): Cue | null {
-  if (hasTag(clause, 'chore', 'home') || /^[请求]|^麻烦/u.test(clause.text)) return null;
+  if (!hasTag(clause, ...PROMISE_TAGS) || hasTag(clause, 'chore', 'home')) return null;
+  if (/^[请求]|^麻烦/u.test(clause.text)) return null;
   const accord = accordance(clause);
   if (accord !== null) return cueOf('promise', clause, [accord], 'promise.accord');
   const word = clause.words.find((one) => promises(clause, one, scene) && !negated(clause, one));

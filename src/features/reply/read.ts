@@ -12,7 +12,7 @@ import { fileCues, listingCues } from './listing.ts';
 import { objectionCues } from './objection.ts';
 import { calls, OBEY, receiptCues } from './receipt.ts';
 import { remedyCues } from './remedy.ts';
-import type { ReplyKnowledge, ReplyMessage, ReplyReading } from './reply.ts';
+import type { ReplyAct, ReplyKnowledge, ReplyMessage, ReplyReading } from './reply.ts';
 import { sceneOf } from './scene.ts';
 import { standing } from './standing.ts';
 
@@ -43,8 +43,10 @@ export function readReply(message: ReplyMessage, know: ReplyKnowledge): ReplyRea
   if (cues.length === 0) return NOTHING;
   const open = [...message.openNotices, ...message.openFindings];
   const groups = groupsOf(sentence, cues, open);
-  const acts = groups.flatMap((group) => actsOf(group, { message, sentence, folded }));
-  return { acts, confidence: 0.9, bare: isBare(message, sentence, cues) };
+  const acts = groups.flatMap((group) =>
+    actsOf(group, { message, sentence, folded, several: groups.length > 1 }),
+  );
+  return { acts, confidence: confidenceOf(acts), bare: isBare(message, sentence, cues) };
 }
 
 function cuesOf(sentence: Sentence, scene: Scene): readonly Cue[] {
@@ -84,6 +86,22 @@ function clauseCues(
     ...delayCues(clause, scene, begs),
   ];
 }
+
+/** Rules that read between the lines; every other rule stands on words that mean nothing else. */
+const GUESSED: Readonly<Record<string, number>> = {
+  'object.explanation': 0.8,
+  'object.pointing': 0.7,
+  'object.no-such': 0.8,
+  'done.unknown-verb': 0.7,
+  'done.loosely': 0.8,
+  'promise.at-once': 0.65,
+  'accept.sorry': 0.7,
+  'delay.late': 0.65,
+};
+
+/** As sure as its least sure act. */
+const confidenceOf = (acts: readonly ReplyAct[]): number =>
+  Math.min(...acts.map((act) => GUESSED[act.rule] ?? 0.95));
 
 const isBare = (message: ReplyMessage, sentence: Sentence, cues: readonly Cue[]): boolean =>
   message.quoted === null &&

@@ -13,8 +13,11 @@ const SURNAMES =
 /** The rule of a receipt that is a vow: also what an order would say. */
 export const OBEY = 'receipt.obey';
 
+const RECEIPT_TAGS = ['received', 'read', 'obey', 'weak', 'yes', 'mistyped', 'pass', 'heed'] as const;
+
 /** Receipts, readings and obeisances of one clause. */
 export function receiptCues(clause: Clause, scene: Scene): readonly Cue[] {
+  if (!hasTag(clause, ...RECEIPT_TAGS)) return [];
   const strong = clause.words.find(
     (word) => is(word, 'received', 'read', 'obey') && receives(clause, word, scene),
   );
