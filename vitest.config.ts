@@ -10,6 +10,7 @@ export default defineConfig({
       project('core', [
         'tests/core/**/*.test.ts',
         'tests/features/**/*.test.ts',
+        'tests/app/**/*.test.ts',
         'tests/adapters/**/*.test.ts',
       ]),
       project('dialogs', ['tests/dialogs/**/*.test.ts']),

@@ -1,7 +1,7 @@
 /** Starts ducha: with a gateway configured the real thing, with nothing configured the sandbox. */
 
 import { readEnv } from './adapters/settings/env.ts';
-import { SettingsFault } from './adapters/settings/read-json.ts';
+import { explain } from './cli/explain.ts';
 import { runProduction } from './cli/production.ts';
 import { runTerminal } from './cli/terminal.ts';
 
@@ -17,11 +17,9 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
+// What it writes is the office's own: names, codes, whereabouts.
+process.umask(0o077);
 main().catch((error: unknown) => {
-  const lines =
-    error instanceof SettingsFault
-      ? ['配置有误，没有启动：', ...error.lines]
-      : [error instanceof Error ? (error.stack ?? error.message) : String(error)];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });

@@ -3,7 +3,9 @@ import type { Address } from '../core/change.ts';
 import type { Feature, Happening } from '../core/feature.ts';
 import type { Heard, HeardMessage } from '../core/ports.ts';
 import { inform } from '../core/say.ts';
+import { isStoreTrouble } from '../core/store.ts';
 import { BINDINGS, ROOMS } from '../features/access/access.ts';
+import { alarm } from './alarm.ts';
 import { type Calls, calls, QUOTED_ACROSS } from './calls.ts';
 import { commit, settle } from './commit.ts';
 import { type Courier, courier } from './courier.ts';
@@ -78,6 +80,7 @@ export async function assemble(features: readonly Feature[], doors: Doors, facts
   };
   const known = calls(QUOTED_ACROSS);
   const inLane = lanes();
+  const ring = alarm(house);
   await roads.courier.recover();
 
   const heard = async (event: Heard): Promise<Understood | undefined> => {
@@ -89,6 +92,7 @@ export async function assemble(features: readonly Feature[], doors: Doors, facts
         kind: event.kind,
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),
       });
+      if (isStoreTrouble(error)) await ring(event);
     }
     return undefined;
   };

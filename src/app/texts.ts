@@ -9,7 +9,8 @@ export const APP = sentences('app', {
   unreachable: '请{names}私聊我：回“我是 姓名”。有事项须本人查看，不便在群里说。',
   unknownOutcome: '有1条发往{to}的消息可能没有送达（{first}），请核对，必要时重发。',
   given: '有1条发往{to}的消息没有发出（{why}）：{first}',
-  trial: '试运行中的{unit}本应收到：{first}',
+  trial: '{unit}试运行中，这条没有发：{first}',
   throttled: '发送过于频繁，账号休息{minutes}分钟，未发的稍后补发。',
-  internal: '刚才没有办成，已记录，请稍后再试。',
+  internal: '刚才没有办成，没有登记。请稍后再发一次。',
+  storeTrouble: '数据写不进磁盘（可能已满），刚才的消息没有登记。请尽快腾出空间，腾出后自动恢复。',
 });

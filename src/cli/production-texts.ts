@@ -7,4 +7,8 @@ export const PRODUCTION_TEXTS = {
   calendarChanged: (lines: readonly string[]): string => ['节假日安排有变：', ...lines].join('\n'),
   notReloaded: (lines: readonly string[]): string => ['配置有误，仍按原配置运行：', ...lines].join('\n'),
   fault: '配置有误，没有启动：',
+  locked: (pid: number, since: string): string =>
+    `数据目录正被另一个进程使用（进程号${pid}，${since}启动），没有启动。请先停掉那一个。`,
+  damaged: (file: string, byte: number, mend: string): string =>
+    `数据文件损坏，没有启动：${file}，第${byte}字节起。\n请运行 ${mend} 修复，原文件会另外保存。`,
 } as const;

@@ -41,6 +41,10 @@ export async function runProduction(env: Env, gateway: GatewayEnv): Promise<void
     log,
     showQr: printQr,
   });
+  // A bug in one place must not end the whole: it is logged, and the rest goes on.
+  process.on('unhandledRejection', (error) =>
+    log.error('unhandled', { error: error instanceof Error ? (error.stack ?? '') : String(error) }),
+  );
   await greet(bot);
   let purgedOn = '';
   const beat = async (): Promise<void> => {

@@ -71,3 +71,7 @@ export const drop = <T extends object>(of: Table<T>, found: Found<T>): Row => ({
   rev: found.rev,
   data: null,
 });
+
+/** Whether an error says that the store could not take a commit: a full disk, a broken one, a closed store. */
+export const isStoreTrouble = (error: unknown): error is Error =>
+  error instanceof Error && ['StoreFull', 'StoreRefused', 'StoreStopped'].includes(error.name);

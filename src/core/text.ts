@@ -10,11 +10,10 @@ export const halfWidth = (text: string): string =>
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 export function tidy(text: string, botName: string): string {
-  const plain = text
-    .replace(/\r\n?/gu, '\n')
-    .replace(INVISIBLE, (char) => (char === '\t' || char === '\n' ? char : ''));
-  const unmentioned = botName === '' ? plain : plain.replaceAll(`@${botName}`, ' ');
-  return halfWidth(unmentioned.replaceAll('\u2005', ' ')).trim();
+  const spaced = text.replace(/\r\n?/gu, '\n').replaceAll('\u2005', ' ');
+  const seen = spaced.replace(INVISIBLE, (char) => (char === '\t' || char === '\n' ? char : ''));
+  const plain = halfWidth(seen);
+  return (botName === '' ? plain : plain.replaceAll(`@${botName}`, ' ')).trim();
 }
 
 /** Splits a long text at line ends into parts of at most `max` characters; a longer line is cut. */
