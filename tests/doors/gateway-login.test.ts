@@ -59,6 +59,9 @@ describe('logins', () => {
   test('stopping leaves the account logged in, and the next start hears at once', async () => {
     const token = newToken();
     const { wechat, endpoint } = await gatewayAt(token);
+    const told: string[] = [];
+    wechat.puppet.on('logout', () => told.push('logout'));
+    wechat.puppet.on('stop', () => told.push('stop'));
     const ear = earAt(token, endpoint);
     await ear.up();
     expect(await took(ear.gateway.stop())).toBeLessThan(1_000);
@@ -72,6 +75,7 @@ describe('logins', () => {
     wechat.say('li', ROOM, '还在吗');
     await until(() => next.texts().length === 1);
     expect(ear.texts()).toEqual([]);
+    expect(told).toEqual([]);
   });
 
   test('a logout is told and its code shown; after the scan it goes on', async () => {
@@ -88,6 +92,21 @@ describe('logins', () => {
     wechat.say('li', ROOM, '好了');
     await until(() => ear.texts().length === 1);
     expect(states(ear)).toEqual(['up', 'down', 'up']);
+  });
+
+  test('a login right after a logout is not undone by our having seen the logout', async () => {
+    const token = newToken();
+    const { wechat, endpoint } = await gatewayAt(token);
+    const ear = earAt(token, endpoint);
+    await ear.up();
+    for (const round of [2, 3, 4]) {
+      await wechat.signOut();
+      wechat.signIn();
+      await until(() => states(ear).filter((state) => state === 'up').length === round);
+      wechat.say('li', ROOM, '在');
+      await until(() => ear.texts().length === round - 1);
+      expect(wechat.puppet.isLoggedIn).toBe(true);
+    }
   });
 
   test('a second bot on the same gateway hears nothing and takes nothing from the first', async () => {

@@ -22,8 +22,12 @@ async function gatewayAt(token: string, port = 0): Promise<GatewayChild> {
   return child;
 }
 
-async function earAt(token: string, child: GatewayChild): Promise<Ear> {
-  const ear = listen(token, child.endpoint);
+async function earAt(
+  token: string,
+  child: GatewayChild,
+  timings: Parameters<typeof listen>[2] = {},
+): Promise<Ear> {
+  const ear = listen(token, child.endpoint, timings);
   ears.push(ear);
   await ear.up();
   return ear;
@@ -82,6 +86,19 @@ describe('frozen', () => {
     await until(() => ear.texts().includes('收到'));
     // It had reached the gateway after all: why it must not be sent again unasked.
     expect(child.sent.map(({ parcel }) => parcel.text)).toEqual(['请报送']);
+  });
+
+  test('a send ends at its own limit, before the line is given up, and a short freeze costs no line', async () => {
+    ear = await earAt(token, child, { staleMs: 30_000 });
+    child.signal('SIGSTOP');
+    const sending = ear.gateway.send({ room: ROOM }, { text: '请报送' });
+    expect(await took(sending)).toBeLessThan(1_500);
+    expect(await sending).toEqual({ state: 'unknown' });
+    expect(await took(ear.gateway.rooms())).toBeLessThan(2_000);
+    child.signal('SIGCONT');
+    await child.call('say', 'li', ROOM, '收到');
+    await until(() => ear.texts().includes('收到'));
+    expect(ear.of('line').map(({ state }) => state)).toEqual(['up']);
   });
 
   test('a file of which nothing is heard is unknown too, and is not sent a second way', async () => {
