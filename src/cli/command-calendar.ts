@@ -7,10 +7,10 @@ import { upcoming } from '../app/desk/upcoming.ts';
 import { FEATURES } from '../app/features.ts';
 import type { Facts } from '../app/house.ts';
 import { calendarJson } from '../core/calendar-report.ts';
-import { calendarText, dayWithWeekday } from '../core/calendar-texts.ts';
+import { calendarText, dayWithWeekday, spanText } from '../core/calendar-texts.ts';
 import type { Know } from '../core/context.ts';
 import { orgOf } from '../core/org.ts';
-import { hmOf } from '../core/time.ts';
+import { addDays, dayOf, hmOf } from '../core/time.ts';
 import { templateHash } from '../features/notice/wording.ts';
 import { readConfig } from './config.ts';
 import { DUCHA_TEXTS as TEXTS } from './ducha-texts.ts';
@@ -41,6 +41,12 @@ const knowOf = (facts: Facts, now: number): Know => {
   return { ...facts, now, language, secrets, org: orgOf(facts.roster, language) };
 };
 
+/** Why nothing fires on some of these days. */
+const restLines = ({ calendar, now }: Know, days: number): readonly string[] =>
+  calendar
+    .periods(dayOf(now), addDays(dayOf(now), days))
+    .map((period) => TEXTS.rest(period.name, spanText(period.first, period.last)));
+
 function standing({ settings }: Facts, hash: string): string {
   const { standing: approval } = settings.bot.notice;
   if (approval === null) return TEXTS.standingNone;
@@ -59,6 +65,7 @@ export const scheduleCommand: CliCommand = {
     const jobs = FEATURES.flatMap((feature) => feature.jobs ?? []);
     for (const slot of upcoming(jobs, know, days))
       print(`${dayWithWeekday(slot.day)} ${hmOf(slot.at)}  ${slot.why === '' ? slot.job : slot.why}`);
+    for (const line of restLines(know, days)) print(line);
     const hash = templateHash(facts.settings, secrets.hash);
     print(TEXTS.hash(hash, standing(facts, hash)));
     return 0;

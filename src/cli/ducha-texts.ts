@@ -30,6 +30,7 @@ export const DUCHA_TEXTS = {
     `  ${file}：第${byte}字节起损坏，保留${kept}条，舍弃${lost}`,
   understandUsage: '用法：ducha understand whereabouts|replies [--explain] < 输入.jsonl > 输出.jsonl',
   badLine: (n: number, why: string): string => `第${n}行读不懂，已跳过：${why}`,
+  rest: (name: string, span: string): string => `${name}（${span}）放假，不发提示和日报`,
   hash: (hash: string, standing: string): string => `节前提醒文本摘要 ${hash}\n${standing}`,
   standingNone: '没有长期批准：节前提醒须在督查群回“1”才发。',
   standingFits: '长期批准有效：节前提醒到时自动发。',

@@ -20,7 +20,7 @@ export const sealJob: Job = {
   id: 'desk.seal',
   title: '',
   on: 'daily',
-  slots: () => [{ at: '00:10' }],
+  slots: () => [{ at: '00:10', why: '封存前一天的操作记录' }],
   grace: 7 * 24 * 60,
   catchUp: 'latest',
   run: async (_, world) => {
