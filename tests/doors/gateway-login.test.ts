@@ -60,8 +60,8 @@ describe('logins', () => {
     const token = newToken();
     const { wechat, endpoint } = await gatewayAt(token);
     const told: string[] = [];
-    wechat.puppet.on('logout', () => told.push('logout'));
-    wechat.puppet.on('stop', () => told.push('stop'));
+    wechat.puppet.on('logout', () => void told.push('logout'));
+    wechat.puppet.on('stop', () => void told.push('stop'));
     const ear = earAt(token, endpoint);
     await ear.up();
     expect(await took(ear.gateway.stop())).toBeLessThan(1_000);
