@@ -27,17 +27,17 @@ interface Line {
   readonly text: string;
 }
 
-/** Messages a second over some seconds' worth of rounds. */
+/** Messages a second of processor time, over a second and a half of rounds. */
 function speed(messages: readonly ReplyMessage[], read: (message: ReplyMessage) => unknown): number {
   const until = performance.now() + 1500;
   for (const message of messages) read(message);
-  const from = performance.now();
+  const from = process.cpuUsage();
   let count = 0;
   while (performance.now() < until) {
     for (const message of messages) read(message);
     count += messages.length;
   }
-  return Math.round((count / (performance.now() - from)) * 1000);
+  return Math.round((count / process.cpuUsage(from).user) * 1_000_000);
 }
 
 /** The figures. */
@@ -53,9 +53,9 @@ export function run(): Promise<object> {
   const slowest = HEAVY.map((piece) => {
     const message: ReplyMessage = { ...OPEN, text: piece.repeat(5000).slice(0, 5000), role: 'head' };
     const times = [1, 2, 3, 4, 5].map(() => {
-      const from = performance.now();
+      const from = process.cpuUsage();
       read(message);
-      return performance.now() - from;
+      return process.cpuUsage(from).user / 1000;
     });
     return Math.min(...times);
   });

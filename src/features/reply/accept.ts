@@ -13,8 +13,9 @@ import {
   orders,
   reach,
   type Scene,
+  within,
 } from './cue.ts';
-import type { Word } from './lexicon.ts';
+import type { Tag, Word } from './lexicon.ts';
 import { introduced } from './receipt.ts';
 
 /** At most one acceptance a clause. */
@@ -46,14 +47,21 @@ const OWNS = /确实|的确|承认|真的是|是我/u;
 const regrets = (clause: Clause, word: Word): boolean =>
   /不$/u.test(word.word)
     ? clause.words.some((one) => is(one, 'charge')) || /犯|这样|类似|发生/u.test(clause.text)
-    : introduced(clause, word.start) &&
-      (closes(clause, word) || (word.word !== '改' && clause.end - word.end <= 3));
+    : (closes(clause, word) || (word.word !== '改' && clause.end - word.end <= 3)) &&
+      introduced(clause, word.start);
 
 function concedes(clause: Clause, word: Word): boolean {
-  if (!is(word, 'concede') || negated(clause, word) || !introduced(clause, word.start)) return false;
-  if (closes(clause, word)) return true;
-  const end = reach(clause, word.end, 1, (next) =>
-    is(next, 'particle', 'finding', 'self', 'notice', 'around', 'accept'),
-  );
-  return end === clause.end;
+  if (!is(word, 'concede') || negated(clause, word)) return false;
+  const end = reach(clause, word.end, 1, (next) => within(next, TAIL));
+  return end === clause.end && introduced(clause, word.start);
 }
+
+const TAIL: ReadonlySet<Tag> = new Set<Tag>([
+  'particle',
+  'finding',
+  'self',
+  'notice',
+  'around',
+  'accept',
+  'askend',
+]);

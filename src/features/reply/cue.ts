@@ -42,29 +42,40 @@ export const cueOf = (
   rule,
 });
 
+/** No word of the lexicon is longer. */
+const LONGEST = 16;
+
 export const is = (word: Word | undefined, ...tags: readonly Tag[]): boolean =>
   word !== undefined && tags.some((tag) => word.tags.has(tag));
 
+/** The word carries one of many tags. */
+export function within(word: Word, tags: ReadonlySet<Tag>): boolean {
+  for (const tag of word.tags) if (tags.has(tag)) return true;
+  return false;
+}
+
 /** The word before `word` carrying one of the tags, at most `reach` signs away. */
 export function before(clause: Clause, word: Word, reach: number, ...tags: readonly Tag[]): Word | undefined {
-  return clause.words.findLast(
-    (other) =>
-      other.start < word.start &&
-      other.end <= word.end &&
-      word.start - other.end <= reach &&
-      is(other, ...tags),
-  );
+  if (!hasTag(clause, ...tags)) return undefined;
+  const { words } = clause;
+  for (let index = firstFrom(words, word.start) - 1; index >= 0; index -= 1) {
+    const other = words[index];
+    if (other === undefined || other.start < word.start - reach - LONGEST) return undefined;
+    if (other.end <= word.end && word.start - other.end <= reach && is(other, ...tags)) return other;
+  }
+  return undefined;
 }
 
 /** The word after `word` carrying one of the tags, at most `reach` signs away. */
 export function after(clause: Clause, word: Word, reach: number, ...tags: readonly Tag[]): Word | undefined {
-  return clause.words.find(
-    (other) =>
-      other.end > word.end &&
-      other.start >= word.start &&
-      other.start - word.end <= reach &&
-      is(other, ...tags),
-  );
+  if (!hasTag(clause, ...tags)) return undefined;
+  const { words } = clause;
+  for (let index = firstFrom(words, word.start); index < words.length; index += 1) {
+    const other = words[index];
+    if (other === undefined || other.start - word.end > reach) return undefined;
+    if (other.end > word.end && is(other, ...tags)) return other;
+  }
+  return undefined;
 }
 
 /** A negation stands directly before the word, or with one small word between. */
@@ -102,10 +113,37 @@ export function reach(clause: Clause, from: number, step: 1 | -1, allowed: (word
   return at;
 }
 
-const wordFrom = (clause: Clause, at: number, allowed: (word: Word) => boolean): Word | undefined =>
-  clause.words.find((word) => word.start <= at && word.end > at && allowed(word));
-const wordUpTo = (clause: Clause, at: number, allowed: (word: Word) => boolean): Word | undefined =>
-  clause.words.findLast((word) => word.end >= at && word.start < at && allowed(word));
+function wordFrom(clause: Clause, at: number, allowed: (word: Word) => boolean): Word | undefined {
+  const { words } = clause;
+  for (let index = firstFrom(words, at - LONGEST); index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined || word.start > at) return undefined;
+    if (word.end > at && allowed(word)) return word;
+  }
+  return undefined;
+}
+
+function wordUpTo(clause: Clause, at: number, allowed: (word: Word) => boolean): Word | undefined {
+  const { words } = clause;
+  for (let index = firstFrom(words, at) - 1; index >= 0; index -= 1) {
+    const word = words[index];
+    if (word === undefined || word.start < at - LONGEST) return undefined;
+    if (word.end >= at && allowed(word)) return word;
+  }
+  return undefined;
+}
+
+/** Index of the first word that starts at a place or after it. */
+function firstFrom(words: readonly Word[], at: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const light = (clause: Clause, at: number): boolean => {
   const sign = clause.text.charAt(at - clause.start);

@@ -55,9 +55,19 @@ function narrowSign(sign: string): string {
 /** Spans stay true only if nothing grows or shrinks; else sign by sign, and what still changes length is kept. */
 function simplified(text: string, simplify: (text: string) => string): string {
   const whole = simplify(text);
-  if (whole.length === text.length) return whole;
-  return text.replace(/[㐀-鿿]/gu, (sign) => {
-    const plain = simplify(sign);
-    return plain.length === sign.length ? plain : sign;
-  });
+  return whole.length === text.length ? whole : text.replace(/[㐀-鿿]/gu, (sign) => oneSign(sign, simplify));
+}
+
+/** Signs already looked up, by the conversion they were looked up in: one sign at a time is slow. */
+const known = new WeakMap<(text: string) => string, Map<string, string>>();
+
+function oneSign(sign: string, simplify: (text: string) => string): string {
+  const signs = known.get(simplify) ?? new Map<string, string>();
+  known.set(simplify, signs);
+  const found = signs.get(sign);
+  if (found !== undefined) return found;
+  const plain = simplify(sign);
+  const kept = plain.length === sign.length ? plain : sign;
+  signs.set(sign, kept);
+  return kept;
 }

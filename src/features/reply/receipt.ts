@@ -1,8 +1,20 @@
 /** Finds words of receipt that are said, not asked, mentioned or told to others. */
 
 import { type Clause, HIDDEN, hasTag } from './clauses.ts';
-import { after, asks, before, type Cue, closes, cueOf, is, orders, reach, type Scene } from './cue.ts';
-import type { Word } from './lexicon.ts';
+import {
+  after,
+  asks,
+  before,
+  type Cue,
+  closes,
+  cueOf,
+  is,
+  orders,
+  reach,
+  type Scene,
+  within,
+} from './cue.ts';
+import type { Tag, Word } from './lexicon.ts';
 
 const UNIT_END = /[局委办镇乡部院校站所队联社区村室科股组会厅馆园场团司学中心处库行校企庭台厂店铺府岗方]$/u;
 const TITLE_END =
@@ -41,12 +53,12 @@ function quotedWord(clause: Clause, word: Word): boolean {
 
 /** What stands before the word names who or what: 民政局, 王局, 通知, 已. */
 export function introduced(clause: Clause, at: number): boolean {
-  const left = reach(clause, at, -1, (word) => is(word, ...BEFORE));
+  const left = reach(clause, at, -1, (word) => within(word, BEFORE));
   const rest = clause.text.slice(0, left - clause.start);
   if (rest === '') return true;
   if (rest.length === 1 && SURNAMES.includes(rest)) return true;
   if (/^(?:.{0,3}[这那此该上前后]|上面|以上|前面|刚才)的?[一二两几个份条件]{0,2}$/u.test(rest)) return true;
-  if (clause.words.some((word) => word.start < left && is(word, ...SPOILS))) return false;
+  if (clause.words.some((word) => word.start < left && within(word, SPOILS))) return false;
   return rest.length <= 16 && (UNIT_END.test(rest) || TITLE_END.test(rest) || named(clause, rest));
 }
 
@@ -57,7 +69,7 @@ const named = (clause: Clause, rest: string): boolean =>
   SURNAMES.includes(rest.charAt(0)) &&
   !clause.words.some((word) => word.end <= clause.start + rest.length && word.word.length > 1);
 
-const BEFORE = [
+const BEFORE: ReadonlySet<Tag> = new Set<Tag>([
   'self',
   'around',
   'particle',
@@ -74,8 +86,8 @@ const BEFORE = [
   'mistyped',
   'pass',
   'accord',
-] as const;
-const SPOILS = [
+]);
+const SPOILS: ReadonlySet<Tag> = new Set<Tag>([
   'neg',
   'ask',
   'cond',
@@ -87,7 +99,7 @@ const SPOILS = [
   'chore',
   'home',
   'meeting',
-] as const;
+]);
 
 /** What stands after it is empty, polite, or what was received and what will be done. */
 function continued(clause: Clause, word: Word): boolean {
@@ -98,7 +110,7 @@ function continued(clause: Clause, word: Word): boolean {
   if (next !== undefined && is(next, 'after', 'askend', 'joke') && !is(next, 'thanks', 'notice'))
     return false;
   if (next !== undefined && is(next, 'loose') && !is(next, 'notice', 'finding', 'pass')) return false;
-  if (next !== undefined && is(next, ...AFTER) && !is(next, 'addressee')) return !spoiled(clause, next);
+  if (next !== undefined && within(next, AFTER) && !is(next, 'addressee')) return !spoiled(clause, next);
   if (next !== undefined && is(next, 'addressee') && closes(clause, next)) return true;
   if (next !== undefined && is(next, 'thing', 'chore', 'ask')) return false;
   if (is(word, 'read', 'obey')) return next === undefined || !is(next, 'neg');
@@ -115,7 +127,7 @@ function spoiled(clause: Clause, object: Word): boolean {
   return next !== undefined && is(next, 'after', 'askend') && !is(next, 'upward', 'thanks');
 }
 
-const AFTER = [
+const AFTER: ReadonlySet<Tag> = new Set<Tag>([
   'notice',
   'finding',
   'self',
@@ -140,7 +152,7 @@ const AFTER = [
   'begun',
   'strictly',
   'may',
-] as const;
+]);
 
 /** 已传达至各村, 已报王局; where the notice is spoken of, 在群里传达了: handed on, so received. */
 function passedOn(clause: Clause, scene: Scene): Cue | null {
@@ -169,8 +181,8 @@ const tells = (clause: Clause, word: Word): boolean =>
 function wholeReceipt(clause: Clause): Cue | null {
   const word = clause.words.find((one) => is(one, 'weak', 'yes', 'mistyped'));
   if (word === undefined || asks(clause)) return null;
-  const left = reach(clause, word.start, -1, (one) => is(one, ...WHOLE) && !/^[你您]/u.test(one.word));
-  const right = reach(clause, word.end, 1, (one) => is(one, ...WHOLE));
+  const left = reach(clause, word.start, -1, (one) => within(one, WHOLE) && !/^[你您]/u.test(one.word));
+  const right = reach(clause, word.end, 1, (one) => within(one, WHOLE));
   if (
     !addresses(clause.text.slice(0, left - clause.start)) ||
     !addresses(clause.text.slice(right - clause.start))
@@ -180,7 +192,7 @@ function wholeReceipt(clause: Clause): Cue | null {
   return cueOf('weak', clause, [word], is(word, 'yes') ? 'assent.glyph' : 'assent');
 }
 
-const WHOLE = [
+const WHOLE: ReadonlySet<Tag> = new Set<Tag>([
   'weak',
   'yes',
   'particle',
@@ -192,7 +204,7 @@ const WHOLE = [
   'received',
   'read',
   'around',
-] as const;
+]);
 const addresses = (rest: string): boolean => rest.trim() === '' || (rest.length <= 4 && TITLE_END.test(rest));
 
 /** A clause that adds nothing: thanks, laughter, a form of address, a glyph. */

@@ -88,11 +88,14 @@ function finished(clause: Clause, scene: Scene): Cue | null {
 const concludes = (clause: Clause, word: Word): boolean =>
   reach(clause, word.end, 1, (next) => is(next, 'particle', 'done', 'finished')) === clause.end;
 
+/** Nobody mends more in one breath. */
+const MOST = 8;
+
 /** 已对当事人批评教育, 去向牌全部换好: a mending verb with a mark of completion. */
 function mended(clause: Clause, scene: Scene): Cue | null {
   if (hasTag(clause, 'partial')) return null;
-  for (const word of clause.words) {
-    if (!is(word, 'fix') || negated(clause, word) || promisedBefore(clause, word)) continue;
+  for (const word of clause.words.filter((one) => is(one, 'fix')).slice(0, MOST)) {
+    if (negated(clause, word) || promisedBefore(clause, word)) continue;
     const mark = markOf(clause, word);
     if (mark !== undefined && is(word, 'loose') && RELATIVE.test(clause.text.slice(mark.end - clause.start)))
       continue;
