@@ -2,10 +2,11 @@
 import { run as gateway } from './gateway.ts';
 import { run as intake } from './intake.ts';
 import { run as replies } from './replies.ts';
+import { run as start } from './start.ts';
 import { run as store } from './store.ts';
 import { run as year } from './year.ts';
 
-const ALL: Readonly<Record<string, () => Promise<object>>> = { store, intake, year, gateway, replies };
+const ALL: Readonly<Record<string, () => Promise<object>>> = { store, intake, start, year, gateway, replies };
 
 const wanted = process.argv.slice(2);
 const results: Record<string, unknown> = {};
