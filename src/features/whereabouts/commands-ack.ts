@@ -76,8 +76,8 @@ export function acknowledged(
 ): readonly Draft[] {
   const today = dayOf(ctx.said.at);
   const kind: Kind = KIND_OF[verb];
-  const closed = said.some((one) => isClosed(firstDay(one), ctx.said.at, seat.unit.kind, ctx));
-  const corrects = closed && verb !== 'report';
+  const corrects =
+    verb !== 'report' && said.some((one) => isClosed(firstDay(one), ctx.said.at, seat.unit.kind, ctx));
   const inPrivate = ctx.where.kind === 'private';
   if (said.length === 0 || (!inPrivate && !corrects)) return [];
   const people = phraseOf(said, seat.members, today, inPrivate ? 'inside' : 'outward');

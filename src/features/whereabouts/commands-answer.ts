@@ -10,7 +10,7 @@ import { factsFor, isResponsible, type Seat, seatOf } from './commands-facts.ts'
 import { decide } from './decide.ts';
 import { type Settled, settled } from './decide-answer.ts';
 import { doubtDayOf, isClosed } from './jobs-window.ts';
-import { DOUBTS, type Doubt, type Unproven } from './record.ts';
+import { DOUBTS, type Doubt, firstDay, type Unproven } from './record.ts';
 import { TEXTS } from './texts.ts';
 import { readingOf } from './understand.ts';
 
@@ -65,11 +65,13 @@ async function answered(answers: readonly Answer[], ctx: Ctx, seat: Seat): Promi
   const lines = unread.map(({ given }) => TEXTS.answerUnread({ words: given.words, n: given.number }));
   if (done.length === 0) return refuse(lines.join('\n'));
   const entries = done.flatMap(({ result }) => result ?? []);
-  const facts = await factsFor(ctx, seat, entries, null);
+  const facts = await factsFor(ctx, seat, entries, () => null);
   const { change, said } = decide({ operation: 'report', confidence: 'high', entries, asks: [] }, facts);
-  const late = said.some((one) => isClosed(one.from.slice(0, 10), ctx.said.at, seat.unit.kind, ctx));
-  const people = phraseOf(said, seat.members, facts.today, 'outward');
-  const all = late ? [TEXTS.noted({ people }), ...lines] : lines;
+  const inPrivate = ctx.where.kind === 'private';
+  const late = said.some((one) => isClosed(firstDay(one), ctx.said.at, seat.unit.kind, ctx));
+  const people = phraseOf(said, seat.members, facts.today, inPrivate ? 'inside' : 'outward');
+  // In a room the tally acknowledges it, as long as one is to come.
+  const all = said.length > 0 && (late || inPrivate) ? [TEXTS.noted({ people }), ...lines] : lines;
   return ok({
     ...change,
     put: [...(change.put ?? []), ...done.map(({ found }) => drop(DOUBTS, found))],

@@ -61,7 +61,7 @@ export async function factsFor(
   ctx: Ctx,
   seat: Seat,
   entries: readonly Named[],
-  doubtDay: Day | null,
+  doubtDay: ReportFacts['doubtDay'],
 ): Promise<ReportFacts> {
   const { said, store, settings } = ctx;
   const today = dayOf(said.at);

@@ -22,12 +22,15 @@ function questionDay(ctx: Ctx, { unit }: Seat): Day | null {
 
 /** Records what was read. `asked`: the speaker used a command word, so he is told at once what is unclear. */
 export async function record(report: Report, ctx: Ctx, seat: Seat, asked: boolean): Promise<Outcome> {
-  const doubtDay = asked ? null : questionDay(ctx, seat);
+  const doubtDay = (): Day | null => (asked ? null : questionDay(ctx, seat));
   const whole = await resolved(report, ctx, seat);
   const facts = await factsFor(ctx, seat, whole.entries, doubtDay);
   const { change, said, doubts } = decide(whole, facts);
   const [unclear] = doubts;
-  const tell = doubtDay === null && (asked || ctx.where.kind === 'private');
-  if (unclear !== undefined && tell && said.length === 0) return refuse(TEXTS.queued({ span: unclear.span }));
+  if (unclear !== undefined && said.length === 0) {
+    // Where no question is to come, somebody who waits for an answer is told at once.
+    const tell = (asked || ctx.where.kind === 'private') && doubtDay() === null;
+    if (tell) return refuse(TEXTS.queued({ span: unclear.span }));
+  }
   return ok({ ...change, say: acknowledged(ctx, seat, said, whole.operation) });
 }

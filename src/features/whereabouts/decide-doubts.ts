@@ -19,7 +19,7 @@ const cut = (span: string): string => {
 
 /** Rows that keep the unclear words until the window's question. */
 export function doubtRows(drafts: readonly DoubtDraft[], facts: ReportFacts): readonly Row[] {
-  const day = facts.doubtDay;
+  const day = drafts.length === 0 ? null : facts.doubtDay();
   if (day === null) return [];
   return drafts.map((draft, n) => {
     const doubt: Doubt = {

@@ -33,7 +33,7 @@ export interface ReportFacts {
   readonly at: number;
   readonly today: Day;
   /** The day whose window takes up what was not understood; null when no question is to come. */
-  readonly doubtDay: Day | null;
+  readonly doubtDay: () => Day | null;
   /** Everything said about each day the message speaks of. */
   readonly book: ReadonlyMap<Day, readonly Statement[]>;
   readonly absences: ReadonlyMap<string, Found<Absences>>;

@@ -79,7 +79,7 @@ export function desk(keepReasons: readonly string[] = []): Desk {
         settings: { bot: { whereabouts: { rollCall: [], keepReasons } } },
         store,
       } as unknown as Ctx;
-      const decided = decide(said, await factsFor(ctx, seat(who), said.entries, doubtDay));
+      const decided = decide(said, await factsFor(ctx, seat(who), said.entries, () => doubtDay));
       if ((await store.commit(decided.change.put ?? [])) !== 'done') throw new Error('stale');
       return decided;
     },
