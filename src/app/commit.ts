@@ -36,7 +36,8 @@ async function questionRow(house: House, ask: Ask, draft: Draft): Promise<Row> {
   const found = await house.doors.store.get(QUESTIONS, id);
   const opens = Math.max(house.doors.clock.now(), ask.notBefore ?? 0);
   const until = opens + (ask.minutes ?? QUESTION_MINUTES) * MINUTE;
-  return put(QUESTIONS, id, { text: ask.text, options: cancellable(ask), until, asked: draft.key }, found);
+  const question = { text: ask.text, options: cancellable(ask), at: opens, until, asked: draft.key };
+  return put(QUESTIONS, id, question, found);
 }
 
 /** A text over the limit becomes several messages, cut at line ends. */

@@ -15,7 +15,7 @@ import {
 import { may } from '../core/permission.ts';
 import type { HeardMessage } from '../core/ports.ts';
 import { answer, speakerId } from '../core/say.ts';
-import { drop, put, type Row } from '../core/store.ts';
+import { drop, type Found, put, type Row } from '../core/store.ts';
 import { DAY, dayOf, MINUTE } from '../core/time.ts';
 import { settle } from './commit.ts';
 import type { House } from './house.ts';
@@ -45,10 +45,24 @@ const FUTURE = 10 * MINUTE;
 /** Delivered later than this, a message is applied at its own time and not answered one by one. */
 const LATE = 10 * MINUTE;
 
+/** The open questions to this person here and to everybody here, the newest first: a `取消` means that one. */
+async function openQuestions(
+  house: House,
+  ctx: Ctx,
+): Promise<readonly { who: string; found: Found<Question> }[]> {
+  const both = await Promise.all(
+    [speakerId(ctx), '*'].map(async (who) => {
+      const found = await ctx.store.get(QUESTIONS, questionId(ctx.where.here, who));
+      return found === undefined || found.data.until < ctx.now ? [] : [{ who, found }];
+    }),
+  );
+  const last = house.lastSaid.get(ctx.where.here);
+  const rank = ({ data }: Found<Question>): number => (data.asked === last ? Number.MAX_VALUE : data.at);
+  return both.flat().sort((a, b) => rank(b.found) - rank(a.found));
+}
+
 async function byQuestion(house: House, ctx: Ctx): Promise<Understood | undefined> {
-  for (const who of [speakerId(ctx), '*']) {
-    const found = await ctx.store.get(QUESTIONS, questionId(ctx.where.here, who));
-    if (found === undefined || found.data.until < ctx.now) continue;
+  for (const { who, found } of await openQuestions(house, ctx)) {
     const option = chosen(found.data, ctx.said.text);
     const command = option === undefined ? undefined : house.commands.get(option.command);
     if (option === undefined || command === undefined) continue;

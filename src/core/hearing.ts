@@ -7,6 +7,8 @@ import { table } from './store.ts';
 export interface Question {
   readonly text: string;
   readonly options: readonly Option[];
+  /** When it was put; of two open questions a word answers the newer one. */
+  readonly at: number;
   readonly until: number;
   /** The key of the message that asked; a number counts only while that is the bot's last message there. */
   readonly asked: string;
