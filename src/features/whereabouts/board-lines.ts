@@ -29,7 +29,7 @@ function lasting(part: Statement, day: Day): readonly string[] {
   if (last === null) return [TEXTS.open()];
   if (last <= day) return [];
   const sameMonth = last.slice(0, 7) === day.slice(0, 7);
-  return [TEXTS.through({ day: sameMonth ? `${+last.slice(8)}日` : dayText(last) })];
+  return [sameMonth ? TEXTS.throughDate({ date: +last.slice(8) }) : TEXTS.through({ day: dayText(last) })];
 }
 
 function timing(part: Statement, day: Day): readonly string[] {

@@ -44,6 +44,7 @@ export const TEXTS = sentences('whereabouts', {
   // 一个人的去向
   person: '{name}（{more}）',
   through: '至{day}',
+  throughDate: '至{date}日',
   open: '时间未定',
   since: '{time}起',
   until: '至{time}',
@@ -72,6 +73,7 @@ export const TEXTS = sentences('whereabouts', {
   noted: '已登记：{people}。有误请回“更正 姓名 去向”。',
   queued: '没看准“{span}”，请说清谁、去哪，如“去向 我上午去东峡镇”。',
   unread: '没看懂。请这样说：去向 谁、去哪、到哪天\n如：去向 我上午去东峡镇',
+  unreadCorrection: '没看懂。请这样说：更正 姓名 去向\n如：更正 张三 出差到周三',
   others: '其余{count}人在岗',
   andOthers: '等',
   correctWord: '更正：',
