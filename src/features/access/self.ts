@@ -38,6 +38,10 @@ const isAsked = (claim: Found<Claim> | undefined, now: number): boolean =>
   claim?.data.state === 'accepted' ||
   (claim?.data.state === 'refused' && dayOf(claim.data.at) === dayOf(now));
 
+/** The liaison's word covers the contact that was asked, or whoever declares himself while nobody was found. */
+const isMeant = ({ nomination, contact }: SelfFacts): boolean =>
+  nomination !== undefined && (nomination.data.asked === null || nomination.data.asked === contact);
+
 /** Judges a declaration; `org` tells where a contact already belongs. */
 export function judgeSelf(facts: SelfFacts, org: Org, now: number): SelfVerdict {
   const { binding, person, unit, contact, claim } = facts;
@@ -47,10 +51,10 @@ export function judgeSelf(facts: SelfFacts, org: Org, now: number): SelfVerdict 
   // Somebody of another unit, or of the office, is not made another person by a word in a group.
   if (member !== undefined && (ofOffice(member) || !org.members(unit.id).includes(member)))
     return 'elsewhere';
-  if (facts.nomination !== undefined) return 'vouched';
-  if (isAsked(claim, now)) return 'asked';
   const contested =
     facts.namesakes || member !== undefined || binding.ofPerson.some(({ id }) => id !== contact);
+  if (!contested && isMeant(facts)) return 'vouched';
+  if (isAsked(claim, now)) return 'asked';
   return !contested && roleIn(person, unit.id) === 'staff' ? 'bind' : 'ask';
 }
 

@@ -94,6 +94,13 @@ describe('a declaration in the group', () => {
       ['nominations', true],
     ]);
   });
+  it('of a head is not covered by the liaison’s word when somebody else was asked, or the speaker is a colleague', () => {
+    const data = { person: 'p3', unit: 'jyj', by: 'p9', at: 0, asked: 'another' };
+    const nomination = { id: 'p3', rev: 1, data };
+    expect(judged({ person: head, nomination })).toBe('ask');
+    const free = { ...nomination, data: { ...data, asked: null } };
+    expect(judged({ person: head, nomination: free, binding: bound('p2') })).toBe('ask');
+  });
 });
 
 it('frees the old account of a person who is bound anew', () => {
