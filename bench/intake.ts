@@ -8,6 +8,7 @@ import { FEATURES } from '../src/app/features.ts';
 import type { Program } from '../src/app/program.ts';
 import { tablesOf } from '../src/app/tables.ts';
 import type { HeardMessage } from '../src/core/ports.ts';
+import type { Person } from '../src/core/roster.ts';
 import { instant } from '../src/core/time.ts';
 import { counting, factsOf, messageOf, programOn, rosterOf } from './county.ts';
 
@@ -45,7 +46,11 @@ export async function run(): Promise<Record<string, unknown>> {
   try {
     const facts = await factsOf(rosterOf(150, 54));
     const program = await programOn(store, facts, clock, counting().chat);
-    const staff = facts.roster.people.filter(({ posts }) => posts.some(({ role }) => role === 'staff'));
+    // A morning's reports come from all units at once; those of one room are taken in one after the other.
+    const nth = ({ id }: Person): number => Number(id.slice(id.indexOf('p') + 1));
+    const staff = [
+      ...facts.roster.people.filter(({ posts }) => posts.some(({ role }) => role === 'staff')),
+    ].sort((a, b) => nth(a) - nth(b));
     const [first] = staff;
     if (first === undefined) throw new Error('a county without staff');
     const speaker = (n: number) => staff[n % staff.length] ?? first;

@@ -27,6 +27,7 @@ const HISTORY = { days: 250, rows: 8_000 };
 
 const silent = () => undefined;
 const log = { info: silent, warn: silent, error: silent };
+const settings = { tables: [REPLIES, WHEREABOUTS], log };
 
 /** About 200 bytes as JSON. */
 const replyOf = (n: number): Reply => ({
@@ -82,7 +83,7 @@ async function fill(store: LowdbStore, rows: number): Promise<void> {
 
 const storeAt = (rows: number, inFlight: number): Promise<number> =>
   inFolder(async (folder) => {
-    const store = await openStore(folder, { tables: [REPLIES, WHEREABOUTS], log });
+    const store = await openStore(folder, settings);
     await fill(store, rows);
     const figure = await rate((n) => store.commit([put(REPLIES, `new-${n}`, replyOf(n))]), inFlight);
     await store.close();
@@ -112,41 +113,49 @@ async function writeHistory(folder: string, today: Day): Promise<void> {
   }
 }
 
-/** The same commits into today, in turns, in a young folder and in one with years behind it. */
-async function besideHistory(): Promise<Record<string, unknown>> {
-  const today = dayOf(Date.now());
-  const settings = { tables: [REPLIES, WHEREABOUTS], log };
-  return inFolder((young) =>
-    inFolder(async (old) => {
-      for (const folder of [young, old]) {
-        const store = await openStore(folder, settings);
-        await store.commit([put(REPLIES, 'first', replyOf(0))]);
-        await store.close();
-      }
-      await writeHistory(old, today);
-      const stores = [await openStore(young, settings), await openStore(old, settings)] as const;
-      const figures: [number[], number[]] = [[], []];
-      for (let round = 0; round < ROUNDS; round += 1)
-        // The one that comes second finds a busier disk: each does in turn.
-        for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-          const write = (n: number) =>
-            stores[which].commit([put(WHEREABOUTS, `${today}/${round}-${n}`, replyOf(n))]);
-          figures[which].push(await rate(write, IN_FLIGHT));
-        }
-      const inMemory = stores[1].stats().rows;
-      for (const store of stores) await store.close();
-      const [without, beside] = [median(figures[0]), median(figures[1])];
-      return {
-        rows: HISTORY.days * HISTORY.rows,
-        without: Math.round(without),
-        beside: Math.round(beside),
-        ratio:
-          Math.round(median(figures[1].map((figure, n) => figure / (figures[0][n] ?? figure))) * 100) / 100,
-        rowsInMemory: inMemory,
-      };
-    }),
-  );
+type Pair = readonly [LowdbStore, LowdbStore];
+
+/** Commits into today, into both stores in turns: a figure each a round. */
+async function inTurns(stores: Pair, today: Day): Promise<readonly [readonly number[], readonly number[]]> {
+  const figures: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1)
+    // The one that comes second finds a busier disk: each does in turn.
+    for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      const write = (n: number) =>
+        stores[which].commit([put(WHEREABOUTS, `${today}/${round}-${n}`, replyOf(n))]);
+      figures[which].push(await rate(write, IN_FLIGHT));
+    }
+  return figures;
 }
+
+async function begin(folder: string): Promise<void> {
+  const store = await openStore(folder, settings);
+  await store.commit([put(REPLIES, 'first', replyOf(0))]);
+  await store.close();
+}
+
+/** The same work in a young folder and in one with years behind it. */
+async function compare(young: string, old: string): Promise<Record<string, unknown>> {
+  const today = dayOf(Date.now());
+  await begin(young);
+  await begin(old);
+  await writeHistory(old, today);
+  const stores: Pair = [await openStore(young, settings), await openStore(old, settings)];
+  const [without, beside] = await inTurns(stores, today);
+  const rowsInMemory = stores[1].stats().rows;
+  for (const store of stores) await store.close();
+  const ratio = median(beside.map((figure, n) => figure / (without[n] ?? figure)));
+  return {
+    rows: HISTORY.days * HISTORY.rows,
+    without: Math.round(median(without)),
+    beside: Math.round(median(beside)),
+    ratio: Math.round(ratio * 100) / 100,
+    rowsInMemory,
+  };
+}
+
+const besideHistory = (): Promise<Record<string, unknown>> =>
+  inFolder((young) => inFolder((old) => compare(young, old)));
 
 /** Takes about a minute and a gigabyte of temporary disk. */
 export async function run(): Promise<Record<string, unknown>> {

@@ -73,15 +73,24 @@ const periodLine = (period: Period): string =>
     `节后首个工作日${dayWithWeekday(period.workdayAfter, period.year)}`,
   ].join('；');
 
+const isCertain = (periods: readonly Period[]): boolean =>
+  periods.every(({ certainty }) => certainty === 'official');
+const titleText = (year: number, certain: boolean): string =>
+  `${year}年放假安排（${CERTAINTY[certain ? 'official' : 'expected']}）`;
+
+/** A whole year for a chat: its days off and make-up days, a line each; a phone has no room for a table. */
+export function yearText(calendar: Calendar, year: number): string {
+  const periods = periodsOfYear(calendar, year);
+  const lines = periods.map((period) => `${period.name}：${periodText(period)}`);
+  return [titleText(year, isCertain(periods)), ...lines].join('\n');
+}
+
 /** A whole year for the terminal: a table of months and days, and its periods. */
 export function calendarText(calendar: Calendar, year: number): string {
   const periods = periodsOfYear(calendar, year);
-  const certain = periods.every(({ certainty }) => certainty === 'official');
-  const title = certain
-    ? `${year}年放假安排（${CERTAINTY.official}）`
-    : `${year}年放假安排（${CERTAINTY.expected}）`;
+  const certain = isCertain(periods);
   return [
-    title,
+    titleText(year, certain),
     '',
     ...tableText(calendar, year),
     '',

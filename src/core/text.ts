@@ -9,7 +9,11 @@ export const halfWidth = (text: string): string =>
 /** Control, zero-width and bidirectional characters say nothing and hide things. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
+/** Nothing in most messages needs a second look. */
+const UNTIDY = /[\p{Cc}\p{Cf}\u2005\u3000\uFF01-\uFF5E@]/u;
+
 export function tidy(text: string, botName: string): string {
+  if (!UNTIDY.test(text)) return text.trim();
   const spaced = text.replace(/\r\n?/gu, '\n').replaceAll('\u2005', ' ');
   const seen = spaced.replace(INVISIBLE, (char) => (char === '\t' || char === '\n' ? char : ''));
   const plain = halfWidth(seen);

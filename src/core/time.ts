@@ -18,10 +18,22 @@ const civil = (at: number) => dayjs.utc(at + OFFSET);
 // UTC mode parses a civil day the same on every host; the local mode and the timezone plugin do not.
 const midnight = (day: Day): number => dayjs.utc(day).valueOf();
 
-/** The civil day of an instant. */
-export const dayOf = (at: number): Day => civil(at).format('YYYY-MM-DD');
+const names = new Map<number, Day>();
+/** The civil day of an instant. Asked for every message, so the names of days are remembered. */
+export function dayOf(at: number): Day {
+  const day = Math.floor((at + OFFSET) / DAY);
+  const known = names.get(day);
+  if (known !== undefined) return known;
+  if (names.size > 4_000) names.clear();
+  const name = civil(at).format('YYYY-MM-DD');
+  names.set(day, name);
+  return name;
+}
 /** The wall clock of an instant. */
-export const hmOf = (at: number): Hm => civil(at).format('HH:mm');
+export const hmOf = (at: number): Hm => {
+  const minutes = Math.floor(((((at + OFFSET) % DAY) + DAY) % DAY) / MINUTE);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+};
 /** The instant of a wall-clock time on a civil day; `24:00` is the next midnight. */
 export const instant = (day: Day, hm: Hm = '00:00'): number =>
   midnight(day) - OFFSET + +hm.slice(0, 2) * HOUR + +hm.slice(3, 5) * MINUTE;
