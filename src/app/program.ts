@@ -1,10 +1,12 @@
 /** The program: rooms, ring roads and doors put together; the same for a gateway, the sandbox and every test. */
 import type { Address } from '../core/change.ts';
 import type { Feature, Happening } from '../core/feature.ts';
+import { WATERMARK } from '../core/job.ts';
 import type { Heard, HeardMessage } from '../core/ports.ts';
 import { inform } from '../core/say.ts';
 import { isStoreTrouble } from '../core/store.ts';
 import { BINDINGS, ROOMS } from '../features/access/access.ts';
+import { admitted } from './admission.ts';
 import { alarm } from './alarm.ts';
 import { type Calls, calls, QUOTED_ACROSS } from './calls.ts';
 import { commit, settle } from './commit.ts';
@@ -64,11 +66,26 @@ async function introduce(house: House, { at, room, contact, name }: HeardMessage
 }
 
 async function hearMessage(house: House, known: Calls, message: HeardMessage): Promise<Understood> {
+  if (!admitted(house, message)) return { kind: 'silence' };
   const called = known.since(message);
   const understood = await takeIn(house, message, called);
   known.note(message);
   if (understood.kind === 'silence') await introduce(house, message);
   return understood;
+}
+
+type LineEvent = Extract<Heard, { readonly kind: 'line' }>;
+
+/** While the program was down it heard nothing either: its first login closes a gap that began at its last beat. */
+async function upAgain({ doors }: House): Promise<(event: LineEvent) => LineEvent> {
+  const mark = await doors.store.get(WATERMARK, 'jobs');
+  let aliveAt = mark?.data.at ?? null;
+  return (event) => {
+    if (event.state !== 'up') return event;
+    const since = event.since ?? aliveAt;
+    aliveAt = null;
+    return { ...event, since };
+  };
 }
 
 export async function assemble(features: readonly Feature[], doors: Doors, facts: Facts): Promise<Program> {
@@ -82,11 +99,12 @@ export async function assemble(features: readonly Feature[], doors: Doors, facts
   const inLane = lanes();
   const ring = alarm(house);
   await roads.courier.recover();
+  const stopped = await upAgain(house);
 
   const heard = async (event: Heard): Promise<Understood | undefined> => {
     try {
       if (event.kind === 'message') return await hearMessage(house, known, event);
-      await happened(event);
+      await happened(event.kind === 'line' ? stopped(event) : event);
     } catch (error) {
       doors.log.error('event failed', {
         kind: event.kind,

@@ -119,6 +119,19 @@ describe('the line', () => {
     expect(gaps(on, '督查群')).toEqual([expect.stringContaining('中断15分钟')]);
   });
 
+  it('a bot that was down itself asks too, at its first login and no later one', async () => {
+    const on = await stage();
+    await on.forward(at('08:50'));
+    await on.outage(15 * MINUTE);
+    const login = { kind: 'line', at: on.clock.now(), state: 'up', account: 'bot', since: null } as const;
+    await on.hear(login);
+    await on.hear({ ...login, at: on.clock.now() + MINUTE });
+    await on.forward(at('09:10'));
+    const asked = said(on, '教育局').filter((text) => text.includes('请再发一次'));
+    expect(asked).toEqual([expect.stringContaining('8:50至9:05线路中断')]);
+    expect(gaps(on, '督查群')).toEqual([expect.stringContaining('中断15分钟')]);
+  });
+
   it('a shorter gap, or one outside the window, is nobody’s business', async () => {
     const on = await stage();
     await on.forward(at('09:05'));
