@@ -5,7 +5,7 @@ import { feastsOf } from '../../src/adapters/calendar/lunar.ts';
 import { calendarOf } from '../../src/core/almanac.ts';
 import type { YearOfRest } from '../../src/core/calendar.ts';
 import { calendarJson, periodsOfYear } from '../../src/core/calendar-report.ts';
-import { calendarText } from '../../src/core/calendar-texts.ts';
+import { calendarText, yearText } from '../../src/core/calendar-texts.ts';
 import { statutory } from '../../src/core/festivals.ts';
 import { addDays, type Day, daysBetween, weekdayOf } from '../../src/core/time.ts';
 
@@ -202,6 +202,11 @@ describe('the table', () => {
     expect(text).toMatch(/^2027年放假安排（推算，以国务院通知为准）/u);
     expect(text).toMatch(/预 可能放假/u);
     expect(text).not.toMatch(/班 .*上班；/u);
+  });
+  it('is a few lines in a chat', () => {
+    const lines = yearText(shipped, 2026).split('\n');
+    expect(lines).toHaveLength(8);
+    expect(lines.at(-1)).toBe('国庆节：10月1日至7日放假，共7天，9月20日（周日）、10月10日（周六）上班');
   });
   it('shows the December of a 元旦 that begins the year before', () => {
     expect(calendarText(shipped, 2024)).toMatch(/元旦：2023年12月30日至2024年1月1日放假，共3天/u);

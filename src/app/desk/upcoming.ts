@@ -1,5 +1,5 @@
 /** `日历` and `未来30天`: the year's days off, and what will fire, when and why. */
-import { calendarText, dayText, dayWithWeekday, spanText } from '../../core/calendar-texts.ts';
+import { dayText, dayWithWeekday, spanText, yearText } from '../../core/calendar-texts.ts';
 import { type Command, command } from '../../core/command.ts';
 import type { Know } from '../../core/context.ts';
 import type { DueSlot, Job } from '../../core/job.ts';
@@ -53,7 +53,7 @@ export const upcomingCommands = (jobs: () => readonly Job[]): readonly Command[]
     slots: { year: optional(numberSlot('年', /^年/u)) },
     summary: '看全年放假和补班',
     examples: [{ as: '赵明', at: '督查群', say: '日历 2026', reply: '国庆节' }],
-    run: async ({ year }, ctx) => answered(ctx, calendarText(ctx.calendar, year ?? yearOf(dayOf(ctx.now)))),
+    run: async ({ year }, ctx) => answered(ctx, yearText(ctx.calendar, year ?? yearOf(dayOf(ctx.now)))),
   }),
   command({
     id: 'desk.upcoming',
