@@ -17,11 +17,11 @@ import { readingOf, reportOf } from './understand.ts';
 const noSeat = (ctx: Ctx): string => (ctx.where.unit === undefined ? TEXTS.manyUnits() : TEXTS.notMember());
 
 /** Reads and records what stands behind a command word. */
-async function told(text: string, ctx: Ctx): Promise<Outcome> {
+async function told(text: string, ctx: Ctx, unread: string): Promise<Outcome> {
   const seat = seatOf(ctx);
   if (seat === undefined) return refuse(noSeat(ctx));
   const report = reportOf(readingOf(text, seat.person.name, seat.unit.id, ctx));
-  return report === undefined ? refuse(TEXTS.unread()) : record(report, ctx, seat, true);
+  return report === undefined ? refuse(unread) : record(report, ctx, seat, true);
 }
 
 /** The statements of a message, to name what is unsaid. */
@@ -56,7 +56,7 @@ export const sayCommand = command({
     { as: '张三', at: '教育局', say: '去向 我今天下乡去东峡镇', reply: '' },
     { as: '李四', at: '私聊', say: '去向 我今天病假', reply: '已登记：李四 病假' },
   ],
-  run: ({ text }, ctx) => told(text, ctx),
+  run: ({ text }, ctx) => told(text, ctx, TEXTS.unread()),
 });
 
 export const correctCommand = command({
@@ -75,7 +75,7 @@ export const correctCommand = command({
       reply: '已更正：张三 出差（至23日）',
     },
   ],
-  run: ({ text }, ctx) => told(`${TEXTS.correctWord()}${text}`, ctx),
+  run: ({ text }, ctx) => told(`${TEXTS.correctWord()}${text}`, ctx, TEXTS.unreadCorrection()),
 });
 
 export const withdrawCommand = command({

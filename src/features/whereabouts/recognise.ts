@@ -16,12 +16,16 @@ import type { Entry } from './whereabouts.ts';
 /** Longer messages are documents, not reports. */
 const LONGEST = 5_000;
 
+/** A notice somebody tried to draft where he may not: it tells of a meeting, and nobody of himself. */
+const DRAFT = /^(?:修改)?通知[^\n]*\n(?:[^\n]*\n)*?\s*正文\s*[:：]/u;
+
 const NUMBERED = /^\d{1,2}[\s.、:)]*[^\d\s]/u;
 
 function mayBe(ctx: Ctx): boolean {
   const { unit, kind } = ctx.where;
   const { text } = ctx.said;
   if (unit === undefined || (kind !== 'unit' && kind !== 'private') || text.length > LONGEST) return false;
+  if (DRAFT.test(text)) return false;
   return CUES.test(text) || NUMBERED.test(text) || ctx.org.personAt(text, unit.id) !== undefined;
 }
 
