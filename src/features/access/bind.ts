@@ -74,15 +74,16 @@ export function decideBind(ctx: Ctx, target: Target, facts: BindFacts, sure: boo
 export function decideUnbind(ctx: Ctx, held: Held | undefined, sure: boolean): Outcome {
   if (held === undefined || after(ROOM, held.room.data.state, 'unbind') === undefined) return refuse('');
   const name = nameOf(held.room.data, ctx.org);
+  const room = held.room.data.kind === 'unit' ? ACCESS.unitRoom({ name }) : name;
   if (!sure)
     return ok({
-      ask: [confirm(ctx, ACCESS.unbindAsk({ name }), 'access.unbind.confirmed', { room: held.room.id })],
+      ask: [confirm(ctx, ACCESS.unbindAsk({ room }), 'access.unbind.confirmed', { room: held.room.id })],
     });
   // The room is nobody's in this very commit, so its old address leads nowhere.
   const to = held.room.id === ctx.where.room ? (`room:${held.room.id}` as const) : ctx.where.here;
   const change: Change = {
     put: freedRows(held, ctx.now),
-    say: [{ ...answer(ctx, ACCESS.unbound({ name })), to }],
+    say: [{ ...answer(ctx, ACCESS.unbound({ room })), to }],
     audit: [logged(ctx, 'unbind-room', name, held.room.id)],
   };
   return ok(change);
