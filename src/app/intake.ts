@@ -16,7 +16,7 @@ import { may } from '../core/permission.ts';
 import type { HeardMessage } from '../core/ports.ts';
 import { answer, speakerId } from '../core/say.ts';
 import { drop, type Found, put, type Row } from '../core/store.ts';
-import { DAY, dayOf, MINUTE } from '../core/time.ts';
+import { dayOf, MINUTE } from '../core/time.ts';
 import { settle } from './commit.ts';
 import type { House } from './house.ts';
 import { contextOf } from './speaker.ts';
@@ -39,11 +39,12 @@ export type Understood =
   | { readonly kind: 'silence' };
 const SILENCE: Understood = { kind: 'silence' };
 
-/** A message older than this, or from the future, is logged and not applied. */
-const TOO_OLD = 3 * DAY;
-const FUTURE = 10 * MINUTE;
 /** Delivered later than this, a message is applied at its own time and not answered one by one. */
 const LATE = 10 * MINUTE;
+
+/** Delivered late and said before the question was put, a word cannot mean it. */
+const isBefore = (ctx: Ctx, question: Question): boolean =>
+  ctx.now - ctx.said.at > LATE && ctx.said.at < question.at;
 
 /** The open questions to this person here and to everybody here, the newest first: a `取消` means that one. */
 async function openQuestions(
@@ -53,7 +54,9 @@ async function openQuestions(
   const both = await Promise.all(
     [speakerId(ctx), '*'].map(async (who) => {
       const found = await ctx.store.get(QUESTIONS, questionId(ctx.where.here, who));
-      return found === undefined || found.data.until < ctx.now ? [] : [{ who, found }];
+      return found === undefined || found.data.until < ctx.now || isBefore(ctx, found.data)
+        ? []
+        : [{ who, found }];
     }),
   );
   const last = house.lastSaid.get(ctx.where.here);
@@ -174,18 +177,34 @@ function stepsOf(ctx: Ctx, understood: Exclude<Understood, { kind: 'silence' }>)
   }));
 }
 
+/**
+ * The answered questions as they are now: one that a newer question has replaced stays, and none are left when
+ * somebody else has answered meanwhile.
+ */
+async function unanswered(house: House, rows: readonly Row[]): Promise<readonly Row[] | undefined> {
+  const kept: Row[] = [];
+  for (const row of rows) {
+    const found = await house.doors.store.get(QUESTIONS, row.id);
+    if (found === undefined) return undefined;
+    if (found.rev === row.rev) kept.push(row);
+  }
+  return kept;
+}
+
 /** Applies what was understood. The inbox row goes with the last step, so a crash in between loses nothing. */
 async function apply(house: House, ctx: Ctx, steps: readonly Step[], inboxId: string): Promise<void> {
   for (const [n, step] of steps.entries()) {
     const last = n === steps.length - 1;
     await settle(house, async () => {
+      const answers = await unanswered(house, step.rows);
+      if (answers === undefined) return undefined;
       const change = quieted(ctx, await step.run());
-      if (isEmpty(change) && step.rows.length === 0 && !last) return undefined;
-      if (isEmpty(change) && steps.length === 1 && step.rows.length === 0) return undefined;
+      const idle = isEmpty(change) && step.rows.length === 0;
+      if (idle && (!last || steps.length === 1)) return undefined;
       const inbox = last ? [put(INBOX, inboxId, { at: ctx.now })] : [];
       return {
         change,
-        origin: { id: n === 0 ? ctx.said.id : `${ctx.said.id}+${n}`, rows: [...step.rows, ...inbox] },
+        origin: { id: n === 0 ? ctx.said.id : `${ctx.said.id}+${n}`, rows: [...answers, ...inbox] },
       };
     });
   }
@@ -197,21 +216,11 @@ export async function takeIn(
   message: HeardMessage,
   calledAt: number | null,
 ): Promise<Understood> {
-  const { clock, store, log } = house.doors;
-  const now = clock.now();
-  if (now - message.at > TOO_OLD || message.at - now > FUTURE) {
-    log.warn('message outside its time, not applied', {
-      id: message.id,
-      room: message.room,
-      age: now - message.at,
-    });
-    return SILENCE;
-  }
   const ctx = await contextOf(house, message, calledAt);
   const understood = await understand(house, ctx);
   if (understood.kind === 'silence') return understood;
   const inboxId = `${dayOf(message.at)}/${message.id}`;
-  if ((await store.get(INBOX, inboxId)) !== undefined) return SILENCE;
+  if ((await house.doors.store.get(INBOX, inboxId)) !== undefined) return SILENCE;
   await apply(house, ctx, stepsOf(ctx, understood), inboxId);
   return understood;
 }
