@@ -27,18 +27,30 @@ async function contents(file: string): Promise<string | undefined> {
     if ((await stat(file)).size > MAX_BYTES) throw new SettingsFault([`${file}：文件过大，请检查内容`]);
     return await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    if (error instanceof SettingsFault) throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new SettingsFault([`${file}：读不了（${code}），请检查它是不是文件、有没有读取权限`]);
   }
 }
 
-function parsed(file: string, text: string): unknown {
+/** Where the engine stumbled, as a line number; its own words quote the file, which holds names and phone numbers. */
+function lineOf(text: string, message: string): string {
+  const [, snippet] = /, (?:\.\.\.)?"([\s\S]+)"(?:\.\.\.)? is not valid JSON$/u.exec(message) ?? [];
+  const position = /position (\d+)/u.exec(message)?.[1];
+  // The stumble is in the middle of what is quoted.
+  const found = snippet === undefined ? -1 : text.indexOf(snippet) + Math.floor(snippet.length / 2);
+  const at = position === undefined ? found : Number(position);
+  return at < 0 ? '' : `（第${text.slice(0, at).split('\n').length}行附近）`;
+}
+
+function parsed(file: string, raw: string): unknown {
+  const text = raw.replace(/^\uFEFF/u, '');
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return JSON.parse(text);
   } catch (error) {
-    throw new SettingsFault([
-      `${file}：不是合法的JSON（${(error as Error).message}），请检查逗号、引号和括号`,
-    ]);
+    const where = lineOf(text, (error as Error).message);
+    throw new SettingsFault([`${file}：不是合法的JSON${where}，请检查逗号、引号和括号`]);
   }
 }
 
