@@ -2,20 +2,14 @@
 
 import { letterOf, matchCode } from '../../core/codes.ts';
 import type { Group } from './attach.ts';
-import { type Clause, hasTag, type Sentence } from './clauses.ts';
+import { type Clause, hasTag } from './clauses.ts';
 import type { Cue } from './cue.ts';
 import { dayCounts } from './days.ts';
+import { LATE } from './delay.ts';
 import { detailOf } from './detail.ts';
-import { type Folded, originalSpan } from './fold.ts';
-import type { ReplyAct, ReplyActIntent, ReplyMessage } from './reply.ts';
-
-export interface Heard {
-  readonly message: ReplyMessage;
-  readonly sentence: Sentence;
-  readonly folded: Folded;
-  /** The message speaks of several items in different ways: a detail is taken from the act's own clauses. */
-  readonly several: boolean;
-}
+import { originalSpan } from './fold.ts';
+import type { Heard } from './heard.ts';
+import type { ReplyAct, ReplyActIntent } from './reply.ts';
 
 /** One act for each code of the group; without codes one act on what is quoted, on the only open item, or on nothing certain. */
 export function actsOf(group: Group, heard: Heard): readonly ReplyAct[] {
@@ -84,7 +78,8 @@ function winnerOf(cues: readonly Cue[]): Cue | undefined {
   if (cues.some((cue) => cue.kind === 'delay') && objects.every((cue) => MILD.has(cue.rule)))
     return cues.find((cue) => cue.kind === 'delay');
   for (const kind of ORDER) {
-    const cue = cues.find((one) => one.kind === kind);
+    const cue =
+      cues.find((one) => one.kind === kind && one.rule !== LATE) ?? cues.find((one) => one.kind === kind);
     if (cue !== undefined) return cue;
   }
   return undefined;

@@ -1,9 +1,9 @@
 /** The part of the text worth keeping as the act's detail: the reason, what was done, what is promised. */
 
-import type { Heard } from './acts.ts';
 import { type Clause, HIDDEN } from './clauses.ts';
 import type { Cue } from './cue.ts';
 import { originalSpan } from './fold.ts';
+import type { Heard } from './heard.ts';
 import { neutral, OBEY } from './receipt.ts';
 
 const DATED = /到|至|[月周]|前|后天|明天/u;
