@@ -88,9 +88,22 @@ export interface SendLimits {
 /** config/roles.json: what each role may do, by command id; `stranger` is anyone unbound. */
 export type Grants = Readonly<Record<Role | 'stranger', readonly string[]>>;
 
+/** config/lexicon.json: words of this county, added to what the readers know. */
+export interface LocalWords {
+  /** Words of a status, as people here say it; by status. */
+  readonly cues: Readonly<Record<string, readonly string[]>>;
+  /** Local places: villages and sites are `field`, offices in town `county`, beyond the county `out`, one's own office `own`. */
+  readonly places: Readonly<Record<string, readonly string[]>>;
+  /** Words that look like a status or a place here and are none. */
+  readonly ignore: readonly string[];
+  /** Further titles after a surname (旗长, 苏木达). */
+  readonly titles: readonly string[];
+}
+
 export interface Settings {
   readonly bot: BotSettings;
   readonly limits: Limits;
   readonly grants: Grants;
   readonly holidayNotices: HolidayNotices;
+  readonly lexicon: LocalWords;
 }

@@ -7,6 +7,7 @@ import { memoryStore } from '../../src/adapters/memory/store.ts';
 import { type ManualClock, manualClock } from '../../src/adapters/sandbox/manual-clock.ts';
 import { holidayNoticesSchema } from '../../src/adapters/settings/holiday-notices.ts';
 import { hoursSchema } from '../../src/adapters/settings/hours.ts';
+import { lexiconSchema } from '../../src/adapters/settings/lexicon.ts';
 import { botSchema, grantsSchema, limitsSchema, rosterSchema } from '../../src/adapters/settings/schemas.ts';
 import { FEATURES } from '../../src/app/features.ts';
 import type { Facts } from '../../src/app/house.ts';
@@ -39,6 +40,7 @@ export const demoFacts = (): Facts => ({
     limits: limitsSchema.parse(json('limits.json')),
     grants: grantsSchema.parse(json('roles.json')),
     holidayNotices: holidayNoticesSchema.parse(json('holiday-notices.json')),
+    lexicon: lexiconSchema.parse(json('lexicon.json')),
   },
 });
 

@@ -6,6 +6,7 @@ import type { Roster } from '../../core/roster.ts';
 import type { Settings, StandingApproval } from '../../core/settings.ts';
 import { holidayNoticesSchema } from './holiday-notices.ts';
 import { hoursSchema } from './hours.ts';
+import { lexiconSchema } from './lexicon.ts';
 import { readJson, SettingsFault } from './read-json.ts';
 import {
   botSchema,
@@ -47,8 +48,9 @@ export async function readConfigFolder(
     required(folder, 'holiday-notices.json', holidayNoticesSchema),
   ]);
   const wording = await readJson(join(folder, 'wording.json'), wordingSchema, {});
+  const lexicon = await readJson(join(folder, 'lexicon.json'), lexiconSchema, lexiconSchema.parse({}));
   return {
-    settings: { bot, limits, grants, holidayNotices },
+    settings: { bot, limits, grants, holidayNotices, lexicon },
     hours,
     roster: await readRosterFile(units),
     wording,

@@ -2,6 +2,7 @@
 import type { Ctx } from '../../core/context.ts';
 import type { Org } from '../../core/org.ts';
 import type { Report } from './decide-facts.ts';
+import { lexiconWith } from './lexicon/lexicon.ts';
 import { readWhereabouts } from './reader/read.ts';
 import type { Reading } from './whereabouts.ts';
 
@@ -20,7 +21,7 @@ function namesOf(org: Org, unit: string): readonly string[] {
 export const readingOf = (text: string, sender: string, unit: string, ctx: Ctx): Reading =>
   readWhereabouts(
     { text, sender, sentAt: ctx.said.at, members: namesOf(ctx.org, unit) },
-    { calendar: ctx.calendar, language: ctx.language },
+    { calendar: ctx.calendar, language: ctx.language, lexicon: lexiconWith(ctx.settings.lexicon) },
   );
 
 /** What a reading asks this room to record, or to ask about; undefined for talk. */

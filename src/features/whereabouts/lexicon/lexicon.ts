@@ -1,4 +1,5 @@
 /** The vocabulary compiled for lookup: the house's words and what the office adds of its own. */
+import type { LocalWords } from '../../../core/settings.ts';
 import { createTrie, type Trie } from '../reader/trie.ts';
 import type { Status } from '../whereabouts.ts';
 import { CITIES, PROVINCES } from './cities.ts';
@@ -24,18 +25,6 @@ export interface CueMeant {
   readonly kind?: CueKind;
 }
 
-/** Words an office adds in config/lexicon.json; every list may be empty. */
-export interface LocalWords {
-  /** Words of a status, as people here say it. */
-  readonly cues: Partial<Readonly<Record<Status, readonly string[]>>>;
-  /** Names of local places: villages and sites are `field`, offices in town `county`, beyond the county `out`. */
-  readonly places: Partial<Readonly<Record<PlaceClass, readonly string[]>>>;
-  /** Words that look like a status or a place here and are none. */
-  readonly ignore: readonly string[];
-  /** Further titles (旗长, 苏木达). */
-  readonly titles: readonly string[];
-}
-
 export interface Lexicon {
   readonly words: Trie<Word>;
   readonly titles: Trie<true>;
@@ -44,7 +33,7 @@ export interface Lexicon {
   readonly counties: Trie<true>;
 }
 
-export const NO_LOCAL_WORDS: LocalWords = { cues: {}, places: {}, ignore: [], titles: [] };
+const NO_LOCAL_WORDS: LocalWords = { cues: {}, places: {}, ignore: [], titles: [] };
 
 const split = (words: string): readonly string[] =>
   words
@@ -120,4 +109,20 @@ export const compileLexicon = (local: LocalWords = NO_LOCAL_WORDS): Lexicon => {
       split(COUNTIES).flatMap((name) => [name, `${name}县`, `${name}市`, `${name}区`, `${name}旗`]),
     ),
   };
+};
+
+/** The house's own vocabulary. */
+export const LEXICON: Lexicon = compileLexicon();
+
+const compiled = new WeakMap<LocalWords, Lexicon>();
+
+/** The vocabulary with the words of an office; compiled once for the same settings. */
+export const lexiconWith = (local: LocalWords): Lexicon => {
+  const known = compiled.get(local);
+  if (known !== undefined) return known;
+  const { cues, places, ignore, titles } = local;
+  const added = [...Object.values(cues), ...Object.values(places), ignore, titles].flat();
+  const lexicon = added.length === 0 ? LEXICON : compileLexicon(local);
+  compiled.set(local, lexicon);
+  return lexicon;
 };
