@@ -172,6 +172,18 @@ const readOwnMonth = (text: string, today: Day, first: NumberRead): TimeRead | n
   return spans.length > 0 ? { value: { t: 'days', spans }, end: list.end } : null;
 };
 
+/** 5月-8月: from the first day of one month to the last of another. */
+const readMonths = (text: string, at: number, today: Day, month: number): TimeRead | null => {
+  const sign = /^份?(?:-+|到|至)/u.exec(text.slice(at, at + 4));
+  const last = sign === null ? null : readNumber(text, at + sign[0].length);
+  if (sign === null || last === null || last.n < 1 || last.n > 12 || text.charAt(last.end) !== '月')
+    return null;
+  if (isDigit(text.charAt(last.end + 1))) return null;
+  const from = nearDay(today, month, 1) ?? today;
+  const year = yearOf(from) + (last.n < month ? 1 : 0);
+  return { value: { t: 'days', spans: [{ from, to: lastOfMonth(year, last.n) }] }, end: last.end + 1 };
+};
+
 /** A day by number at `at`. */
 export const readDay = (text: string, at: number, today: Day): TimeRead | null => {
   const year = readYear(text, at);
@@ -179,7 +191,10 @@ export const readDay = (text: string, at: number, today: Day): TimeRead | null =
   if (!first) return null;
   const sign = text.charAt(first.end);
   if (sign === '月' && first.n >= 1 && first.n <= 12)
-    return inMonth(text, today, first.n, first.end + 1, year?.year);
+    return (
+      inMonth(text, today, first.n, first.end + 1, year?.year) ??
+      readMonths(text, first.end + 1, today, first.n)
+    );
   const dotted = first.n >= 1 && first.n <= 12 ? readDotted(text, today, first, year?.year) : null;
   return dotted ?? (year ? null : readOwnMonth(text, today, first));
 };

@@ -1,12 +1,13 @@
 /** Turns statements into entries: status, days, place and people, or a question where something is missing. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Ask, Entry, Status } from '../whereabouts.ts';
-import { declares } from './declares.ts';
+import { declares, declaresOf } from './declares.ts';
 import type { Roster20 } from './members.ts';
 import { whenOf } from './span-of-time.ts';
-import { type Statement, turns } from './statements.ts';
-import { placeSpan, type Told, told } from './status.ts';
+import { type Statement, wordsOf } from './statement.ts';
+import { placeSpan, type Told, told, toldUnder } from './status.ts';
 import { hasRole, type PersonToken, type Token } from './tokens.ts';
+import { turns } from './turns.ts';
 import type { Today } from './word-times.ts';
 
 export interface Reader {
@@ -62,29 +63,28 @@ interface Group {
 /** A pointer to the line above: 同上, 一样. */
 const isDitto = (tokens: readonly Token[]): boolean => tokens.some((token) => hasRole(token, 'ditto'));
 
+/** 一样 points to the group before; a day of its own replaces that one's. */
+function asBefore(statement: Statement, last: Group): Group {
+  const times = statement.tokens.filter(({ kind }) => kind === 'time');
+  const kept = last.tokens.filter(({ kind }) => kind !== 'person' && (times.length === 0 || kind !== 'time'));
+  return { statement, told: last.told, tokens: [...kept, ...times] };
+}
+
 function groupsOf(statements: readonly Statement[], reader: Reader): readonly Group[] {
   const groups: Group[] = [];
   for (const statement of statements) {
     if (isPart(statement, reader.text) || statement.tokens.some((token) => hasRole(token, 'self-report')))
       continue;
     const last = groups.at(-1);
-    const own = told([...statement.header, ...statement.tokens], reader.text);
+    const own = toldUnder(statement.header, statement.tokens, reader.text);
     if (isDitto(statement.tokens) && last !== undefined && (own === null || own.rank < 10)) {
-      groups.push({
-        statement,
-        told: last.told,
-        tokens: [
-          ...last.tokens.filter(({ kind }) => kind !== 'person'),
-          ...statement.tokens.filter(({ kind }) => kind === 'time'),
-        ],
-      });
+      groups.push(asBefore(statement, last));
       continue;
     }
     for (const tokens of turns(statement.tokens, reader.text)) {
-      const all = [...statement.header, ...tokens];
-      const status = told(all, reader.text);
+      const status = toldUnder(statement.header, tokens, reader.text);
       if (status !== null && !isVague({ ...statement, tokens }, reader))
-        groups.push({ statement, told: status, tokens: all });
+        groups.push({ statement, told: status, tokens: [...statement.header, ...tokens] });
     }
   }
   return groups;
@@ -105,7 +105,7 @@ const WITHOUT_PLACE: ReadonlySet<Status> = new Set([
 
 function entriesFor(group: Group, people: readonly Who[], reader: Reader): readonly Entry[] {
   const { statement, told: status, tokens } = group;
-  const whens = whenOf(tokens, status.status, reader.text, reader.when);
+  const whens = whenOf(tokens, status.status, reader.text, reader.when, reader.late);
   const place = WITHOUT_PLACE.has(status.status) ? {} : placeOf(group, reader);
   const span = reader.raw.slice(statement.start, statement.end).trim();
   return people.flatMap((who) =>
@@ -122,20 +122,30 @@ function namedIn(statements: readonly Statement[], reader: Reader): ReadonlySet<
   );
 }
 
+function spokenFor(group: Group, reader: Reader): readonly Who[] {
+  const { people, header } = group.statement;
+  const own = people.length === 1 && people[0]?.form === 'self';
+  if (own && !declares(group.tokens, reader.text, group.told, true)) return [];
+  if (!(own || declaresOf(group.tokens, group.told, people.length > 1 || header.length > 0))) return [];
+  return people.flatMap((person) => whoIs(person, reader) ?? []);
+}
+
+function senderOf(group: Group, reader: Reader): readonly Who[] {
+  const sender = reader.roster.members[reader.sender];
+  // 在岗14人，下乡2人: a count is about the unit.
+  if (sender === undefined || group.tokens.some(({ kind }) => kind === 'count')) return [];
+  return declares(group.tokens, reader.text, group.told, false) ? [{ person: sender }] : [];
+}
+
 function peopleOf(
   group: Group,
   named: ReadonlySet<string>,
   anyAway: boolean,
   reader: Reader,
 ): readonly Who[] {
-  const { subject, people } = group.statement;
-  if (subject === 'named') return people.flatMap((person) => whoIs(person, reader) ?? []);
-  if (subject === 'implied') {
-    const sender = reader.roster.members[reader.sender];
-    return sender === undefined || !declares(group.tokens, reader.text, group.told)
-      ? []
-      : [{ person: sender }];
-  }
+  const { subject } = group.statement;
+  if (subject === 'named') return spokenFor(group, reader);
+  if (subject === 'implied') return senderOf(group, reader);
   const covered =
     subject === 'others' || anyAway
       ? reader.roster.members.filter((member) => !named.has(member))
@@ -159,25 +169,47 @@ function vague(statements: readonly Statement[], reader: Reader): readonly Ask[]
 }
 
 function isVague({ tokens, header }: Statement, reader: Reader): boolean {
-  const status = told([...header, ...tokens], reader.text);
   const goes = tokens.some((token) => hasRole(token, 'dest'));
-  return (
-    goes &&
-    (status === null || status.rule === 'errand') &&
-    VAGUE.test(tokens.map((token) => reader.text.slice(token.start, token.end)).join(''))
-  );
+  if (!goes || !VAGUE.test(wordsOf(tokens, reader.text))) return false;
+  const status = toldUnder(header, tokens, reader.text);
+  return status === null || status.rule === 'errand';
 }
+
+/** A withdrawal: one thing is taken back, for everybody it names. */
+function withdrawn(statements: readonly Statement[], reader: Reader): readonly Entry[] {
+  const tokens = statements.flatMap((statement) => [...statement.header, ...statement.tokens]);
+  const status = told(tokens, reader.text, true);
+  const [first] = statements;
+  if (status === null || first === undefined) return [];
+  const named = statements
+    .filter(
+      (statement) =>
+        told(statement.tokens, reader.text, true) !== null ||
+        /不|取消|作废|撤/u.test(wordsOf(statement.tokens, reader.text)),
+    )
+    .flatMap(({ people }) => people.flatMap((person) => whoIs(person, reader) ?? []));
+  const sender = reader.roster.members[reader.sender];
+  const own = first.subject === 'implied' || named.length === 0;
+  const people: readonly Who[] = own && sender !== undefined ? [{ person: sender }, ...named] : named;
+  const statement = { ...first, end: statements.at(-1)?.end ?? first.end };
+  return entriesFor({ statement, told: status, tokens }, people, reader);
+}
+
+const distinct = (entries: readonly Entry[]): readonly Entry[] => [
+  ...new Map(entries.map((entry) => [keyOf(entry), entry])).values(),
+];
 
 /** The entries of a message. A later line about somebody in a list replaces the earlier one. */
 export function entriesOf(statements: readonly Statement[], reader: Reader): Found {
+  if (reader.operation === 'cancel') return { entries: distinct(withdrawn(statements, reader)), asks: [] };
   const groups = groupsOf(statements, reader);
   const named = namedIn(statements, reader);
   const anyAway = groups.some(
     ({ statement, told: { status } }) => statement.subject === 'named' && status !== 'on_duty',
   );
   const found = groups.flatMap((group) => entriesFor(group, peopleOf(group, named, anyAway, reader), reader));
-  const entries = [...new Map(found.map((entry) => [keyOf(entry), entry])).values()].filter(
-    (entry) => !isPast(entry, reader),
-  );
-  return { entries, asks: vague(statements, reader) };
+  return {
+    entries: distinct(found).filter((entry) => !isPast(entry, reader)),
+    asks: vague(statements, reader),
+  };
 }

@@ -1,5 +1,5 @@
 /** A filled-in form: 姓名：… 事由：… 时间：… read as one statement. */
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 import { hasRole, isSign, type PersonToken, type Token } from './tokens.ts';
 
 const FIELD =

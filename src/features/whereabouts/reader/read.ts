@@ -2,14 +2,15 @@
 import type { Calendar } from '../../../core/calendar.ts';
 import type { Language } from '../../../core/ports.ts';
 import { dayOf } from '../../../core/time.ts';
-import { compileLexicon, type Lexicon } from '../lexicon/lexicon.ts';
+import { LEXICON, type Lexicon } from '../lexicon/lexicon.ts';
 import type { Reading } from '../whereabouts.ts';
 import { countedOthers } from './counts.ts';
 import { entriesOf, type Reader } from './entries.ts';
 import { formOf } from './forms.ts';
 import { indexMembers, type Roster20 } from './members.ts';
 import { normalise } from './normalise.ts';
-import { LineReader, type Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
+import { statementsIn } from './statements.ts';
 import { isForwarded, operationOf, SAID_LATE, withoutTalk } from './talk.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokens.ts';
@@ -28,7 +29,6 @@ export interface WhereaboutsKnowledge {
   readonly lexicon?: Lexicon;
 }
 
-const LEXICON = compileLexicon();
 const NOTHING: Reading = {
   kind: 'not-whereabouts',
   operation: null,
@@ -52,7 +52,7 @@ function indexOf(members: WhereaboutsMessage['members'], language: Language): Ro
 
 /** List numbers in front of a line say nothing. */
 const LIST_NUMBER =
-  /^(?:\s*(?:\d{1,3}\s*[.、)）:：．]|[一二三四五六七八九十]{1,3}、|[(（]\d{1,2}[)）]|[①-⑳]|\d{1,2}\s+(?=\D))\s*)/u;
+  /^(?:\s*(?:\d{1,3}\s*[.、)）:：．](?!\s*\d)|[一二三四五六七八九十]{1,3}、|[(（]\d{1,2}[)）]|[①-⑳]|\d{1,2}\s+(?=\D))\s*)/u;
 const SKIPPED = /^\s*(?:#|例[如:： ]|格式|序号|【?[^】]{0,12}接龙】?\s*$|-{3,})/u;
 
 /** The tokens of each line, without list numbers; lines of a form's description are left out. */
@@ -83,9 +83,7 @@ function statementsOf(text: string, reader: Reader): readonly Statement[] {
   const tokens = tokenise(text, reader.roster, reader.lexicon, reader.when);
   const form = formOf(text, tokens, reader.sender);
   if (form !== undefined) return [form];
-  const made = new LineReader(text, reader.sender);
-  for (const line of lines(text, tokens)) made.line(line);
-  return made.statements;
+  return statementsIn(lines(text, tokens), text, reader.sender);
 }
 
 /** Reads one message. Pure; the same message against the same roster reads the same. */
@@ -104,6 +102,7 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
     late: SAID_LATE.test(whole),
     operation: operationOf(whole),
   };
+  if (isPointer(text)) return pointing(message, reader);
   const { entries, asks } = entriesOf(statementsOf(text, reader), reader);
   const all = [...entries, ...countedOthers(text, entries, reader)];
   if (
@@ -128,6 +127,20 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
     asks,
   };
 }
+
+const POINTER =
+  /^[\s,，。!！~]*(?:我|本人|今天|今日|我今天)?(?:的?(?:去向|情况))?[\s,，:：]*(?:同上|同前|照旧|照常|老样子|老地方|(?:还)?[跟和与同]?(?:昨天|昨日|昨儿|上周|往常|之前|上次|前天|楼上|楼主|上面|往日)(?:去向|情况)?(?:的)?(?:一样|相同|同|不变)?|一样|不变|没变化|无变化|同昨)+(?:了|的|哈|啊|哦|呢)?[\s,，。!！~]*$/u;
+
+/** 同上, 跟昨天一样, alone: it points outside the message. */
+const isPointer = (text: string): boolean => text.length < 24 && POINTER.test(text);
+
+const pointing = (message: WhereaboutsMessage, reader: Reader): Reading => ({
+  kind: 'whereabouts',
+  operation: 'report',
+  confidence: 'low',
+  entries: reader.sender < 0 ? [] : [{ ...withdrawn(message, reader), rule: 'as-before' }],
+  asks: [],
+});
 
 /** 请忽略上一条: what it was is looked up by the room. */
 const withdrawn = (message: WhereaboutsMessage, { when: { today } }: Reader): Reading['entries'][number] => ({

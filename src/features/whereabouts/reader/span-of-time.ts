@@ -17,14 +17,6 @@ const stamp = (day: Day, hm: string): string =>
   iso(hm === '24:00' ? instant(addDays(day, 1)) : instant(day, hm));
 /** Leave that is granted by the working day. */
 const BY_WORKDAY: ReadonlySet<Status> = new Set(['leave_personal', 'leave_annual', 'rest']);
-const AWAY_TRIPS: ReadonlySet<Status> = new Set([
-  'business_trip',
-  'meeting',
-  'training',
-  'field_visit',
-  'out_on_business',
-  'seconded',
-]);
 
 /** The n-th working day from `day` on, itself included when it is one. */
 function workdaysFrom(day: Day, n: number, { calendar }: Today): Day {
@@ -54,12 +46,18 @@ function lastDay(from: Day, n: number, unit: LengthUnit, status: Status, when: T
 
 /** What stands right behind or before a time word: 回, 上班, 到岗 make it an end. */
 function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back' | 'work' | null {
-  const after = text.slice(time.end, time.end + 6);
+  const after = text.slice(time.end, time.end + 10);
   if (
-    /^\s*(?:才|再|正式|就|能|左右|前|之前|以前)*(?:上班|返岗|到岗|销假|复工|回岗|在岗|归岗|返工)/u.test(after)
+    /^\s*(?:才|再|正式|就|能|可|左右|前|之前|以前|准时|按时|回来|回)*(?:上班|返岗|到岗|销假|复工|回岗|归岗|返工|到单位|到局)/u.test(
+      after,
+    )
   )
     return 'work';
-  if (/^\s*(?:才|再|就|能|左右|前|之前|以前|钟)*(?:回|返|结束|散会|下班|完|收|翻|转)/u.test(after))
+  if (
+    /^\s*(?:才|再|就|能|可|左右|前|之前|以前|钟|准时)*(?:回|返|(?:结束|散会|开完|办完)(?!之?后|以后|就|再|了?[就再])|下班|完(?!后)|收|翻|转|归)/u.test(
+      after,
+    )
+  )
     return 'back';
   const before = tokens[tokens.indexOf(time) - 1];
   return hasRole(before, 'back') &&
@@ -68,7 +66,6 @@ function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back
     : null;
 }
 
-const dayTokens = (times: readonly TimeToken[]) => times.filter((time) => time.value.t === 'days');
 const spansOf = (time: TimeToken): readonly Days[] => (time.value.t === 'days' ? time.value.spans : []);
 
 /** 8.26 8.27 are one stretch; 2日、5日 are two days. */
@@ -85,46 +82,84 @@ function joined(spans: readonly Days[]): readonly Days[] {
 
 const beforeDay = (day: Day, { calendar }: Today): Day => calendar.shiftWorkdays(day, -1);
 
+/** Days already over are told beside what is ahead; they are no part of it. */
+function ahead(times: readonly TimeToken[], today: Day, late: boolean): readonly TimeToken[] {
+  const isOver = (time: TimeToken): boolean => {
+    const last = spansOf(time).at(-1);
+    return last !== undefined && last.to < today;
+  };
+  const later = times.some((time) => time.value.t === 'days' && !isOver(time));
+  return late || !later ? times : times.filter((time) => !isOver(time) || time.bound === 'since');
+}
+
+interface DaysSaid {
+  readonly starts: readonly Days[];
+  readonly end: Day | undefined;
+  readonly since: boolean;
+}
+
+/** The day a time word ends an absence on, when it does. */
+function endOf(time: TimeToken, word: 'back' | 'work' | null, when: Today): Day | undefined {
+  const spans = spansOf(time);
+  const [first] = spans;
+  if (first === undefined) return undefined;
+  if (word === 'work') return first.from > when.today ? addDays(first.from, -1) : first.from;
+  if (time.bound === 'before' && word === null) return beforeDay(first.from, when);
+  return time.till || word === 'back' ? spans.at(-1)?.to : undefined;
+}
+
+function daysSaid(
+  times: readonly TimeToken[],
+  tokens: readonly Token[],
+  status: Status,
+  text: string,
+  when: Today,
+): DaysSaid {
+  const starts: Days[] = [];
+  let end: Day | undefined;
+  let since = false;
+  const ranged = times.some((time) => spansOf(time).some(({ from, to }) => from !== to));
+  for (const time of times) {
+    if (time.value.t !== 'days') continue;
+    const word = status === 'on_duty' ? null : endWord(tokens, time, text);
+    const last = endOf(time, word, when);
+    if (last !== undefined) {
+      // An explicit range wins over a day of return.
+      if (!(ranged && word !== null && starts.length > 0)) end = last;
+      continue;
+    }
+    if (time.bound === 'since') since = true;
+    const { whole } = time.value;
+    starts.push(
+      ...time.value.spans.map((span) =>
+        whole === true && span.from < when.today && span.to >= when.today
+          ? { from: when.today, to: span.to }
+          : span,
+      ),
+    );
+  }
+  return { starts, end, since };
+}
+
 /** The days a statement covers, one stretch or several. */
 function stretches(
+  times: readonly TimeToken[],
   tokens: readonly Token[],
   status: Status,
   text: string,
   when: Today,
 ): { readonly spans: readonly Days[]; readonly open: boolean } {
-  const times = tokens.filter((token): token is TimeToken => token.kind === 'time');
   const { today } = when;
   const open = times.some(({ value }) => value.t === 'open');
   const length = times.find((time) => time.value.t === 'length' && time.value.unit !== 'hour')?.value;
-  const starts: Days[] = [];
-  let end: Day | undefined;
-  let since = false;
-  for (const time of dayTokens(times)) {
-    const spans = spansOf(time);
-    const [first] = spans;
-    if (first === undefined) continue;
-    const word = endWord(tokens, time, text);
-    const whole = time.value.t === 'days' && time.value.whole === true;
-    if (time.bound === 'before' && word === null) end = beforeDay(first.from, when);
-    else if (word === 'work' && (time.till || starts.length > 0 || !AWAY_TRIPS.has(status)))
-      end = first.from > today ? addDays(first.from, -1) : first.from;
-    else if (time.till || word === 'back') end = spans.at(-1)?.to;
-    else {
-      if (time.bound === 'since') since = true;
-      starts.push(
-        ...spans.map((span) =>
-          whole && span.from < today && span.to >= today ? { from: today, to: span.to } : span,
-        ),
-      );
-    }
-  }
+  const { starts, end, since } = daysSaid(times, tokens, status, text, when);
   const all = joined(starts);
   const from = all[0]?.from ?? today;
+  const single = all.every((span) => span.from === span.to);
   if (end !== undefined && end >= from) return { spans: [{ from, to: end }], open: false };
-  if (length !== undefined && length.t === 'length' && all.every((span) => span.from === span.to))
+  if (length !== undefined && length.t === 'length' && single)
     return { spans: [{ from, to: lastDay(from, length.n, length.unit, status, when) }], open: false };
-  if (open || (since && all.length === 1 && all[0]?.from === all[0]?.to))
-    return { spans: [{ from, to: from }], open: true };
+  if (open || (since && all.length === 1 && single)) return { spans: [{ from, to: from }], open: true };
   return { spans: all.length === 0 ? [{ from: today, to: today }] : all, open: false };
 }
 
@@ -133,24 +168,28 @@ interface Clocks {
   readonly end?: string;
 }
 
+const ARRIVES =
+  /^\s*(?:钟)?(?:左右)?(?:才)?(?:能)?(?:赶)?到(?!\s*[\d零一二两三四五六七八九十今明后上中下晚早凌])/u;
+
 function clocksOf(tokens: readonly Token[], text: string): Clocks {
   let start: string | undefined;
   let end: string | undefined;
   for (const time of tokens) {
     if (time.kind !== 'time' || time.value.t !== 'clock') continue;
     const { hm } = time.value;
-    if (
+    const ends =
       time.till ||
       time.bound === 'before' ||
       endWord(tokens, time, text) !== null ||
-      /^\s*(?:钟)?(?:左右)?(?:才)?(?:能)?到/u.test(text.slice(time.end, time.end + 6))
-    )
-      end ??= hm;
-    else if (start === undefined) start = hm;
-    else end ??= hm;
+      ARRIVES.test(text.slice(time.end, time.end + 8));
+    if (ends || start !== undefined) end ??= hm;
+    else start = hm;
   }
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
 }
+
+/** 下午回, 晚上回: when he is back, not when he is away. 上午报的: when it was said. 下午继续: as before. */
+const NO_HALF = /^(?:再|才|就|能|也|还|接着)*(?:回|返|报|那条|的接龙|的去向|继续|接着|上班|到岗|到单位)/u;
 
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
   for (const token of tokens) {
@@ -158,26 +197,32 @@ function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
     const { value } = token;
     if (value.t === 'days' && value.half !== undefined) return value.half;
     if (value.t !== 'part' || value.part === 'noon' || value.part === 'all') continue;
-    // 下午回, 晚上回: when he is back, not when he is away. 上午报的: when it was said.
-    if (/^(?:再|才|就|能)?(?:回|返|报|那条|的接龙|的去向)/u.test(text.slice(token.end, token.end + 4)))
-      continue;
-    return value.part;
+    if (!NO_HALF.test(text.slice(token.end, token.end + 6))) return value.part;
   }
   return undefined;
 }
 
-/** When a statement holds: one entry for each stretch of days. */
-export function whenOf(tokens: readonly Token[], status: Status, text: string, when: Today): readonly When[] {
-  const { spans, open } = stretches(tokens, status, text, when);
+const isMany = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.kind === 'time' && token.value.t === 'each');
+
+/** When a statement holds: one entry for each stretch of days. `late`: the past counts as well. */
+export function whenOf(
+  tokens: readonly Token[],
+  status: Status,
+  text: string,
+  when: Today,
+  late = false,
+): readonly When[] {
+  const said = tokens.filter((token): token is TimeToken => token.kind === 'time');
+  const { spans, open } = stretches(ahead(said, when.today, late), tokens, status, text, when);
   const { start, end } = clocksOf(tokens, text);
   const half = halfOf(tokens, text);
-  const each = tokens.some((token) => token.kind === 'time' && token.value.t === 'each');
+  const each = isMany(tokens);
   return spans.map(({ from, to }) => {
-    const last = end === undefined ? to : stamp(to, end < (start ?? '') && from === to ? end : end);
+    const night = start !== undefined && end !== undefined && end < start && from === to;
+    const last = end === undefined ? to : stamp(night ? addDays(to, 1) : to, end);
     const bounds = { from: start === undefined ? from : stamp(from, start), to: open ? null : last };
-    const single = from === to || each;
-    return half === undefined || start !== undefined || end !== undefined || !single || open
-      ? bounds
-      : { ...bounds, halfDay: half };
+    const plain = half === undefined || start !== undefined || end !== undefined || open;
+    return plain || !(from === to || each) ? bounds : { ...bounds, halfDay: half };
   });
 }

@@ -1,285 +1,293 @@
 /** Groups tokens into statements: about whom, and in which words; headers, brackets and lists included. */
+import { carriedFrom, isHeading } from './headings.ts';
+import { partOf } from './mentions.ts';
+import {
+  contentOf,
+  type Draft,
+  draft,
+  hasCue,
+  isTimed,
+  type Statement,
+  trailingTimes,
+  wordsOf,
+} from './statement.ts';
 import { told } from './status.ts';
 import { hasRole, isSign, type PersonToken, type Token } from './tokens.ts';
 
-/** Whom a statement is about. */
-export type Subject = 'named' | 'implied' | 'others' | 'everyone';
-
-export interface Statement {
-  readonly subject: Subject;
-  readonly people: readonly PersonToken[];
-  readonly tokens: readonly Token[];
-  /** Words of a heading that hold for it too: 下村：…, 明日下村名单. */
-  readonly header: readonly Token[];
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Draft {
-  subject: Subject;
-  people: PersonToken[];
-  tokens: Token[];
-  start: number;
-}
-
-const JOINERS = '、,， /|+';
 const HARD = ';；。!！…';
-const SPACE = ' ';
+/** 还有江河, 有我: more people for what was just said. */
+const MORE =
+  /^(?:还有|另有|有|包括|以及|加上|同行|随行|同去|一起|成员|人员|同行人员|随行人员|的|是|:|：|\s)*$/u;
+const LEADS =
+  /^(?:还有|以及|加上|带队|带车|领队|牵头|陪同|同行|随行|一起|一同|一块|一道|也去|也在|参加|同去|\s)+$/u;
+/** What may stand between a status and the names it heads: 请假2人张三, 带班领导李四, 下乡的有王五. */
+const HEAD_WORDS = /^(?:领导|人员|员|干部|同志|的|有|是|为|:|：|分别|主任|长|\s)*$/u;
 
-const draft = (subject: Subject = 'implied', start = -1): Draft => ({
-  subject,
-  people: [],
-  tokens: [],
-  start,
-});
-const contentOf = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.filter((token) => !isSign(token, JOINERS) && !hasRole(token, 'with'));
-const hasContent = ({ tokens }: Draft): boolean => contentOf(tokens).length > 0;
-const hasCue = (tokens: readonly Token[], text: string): boolean => told(tokens, text) !== null;
-const onlyTitle = (tokens: readonly Token[]): boolean =>
-  contentOf(tokens).every(
-    (token) =>
-      token.kind === 'word' || token.kind === 'count' || token.kind === 'sign' || token.kind === 'time',
+interface State {
+  readonly text: string;
+  readonly sender: number;
+  readonly statements: Statement[];
+  carried: readonly Token[];
+  header: readonly Token[];
+  last: PersonToken[];
+  now: Draft;
+}
+
+const onlyTimes = (tokens: readonly Token[]): boolean => contentOf(tokens).every(isTimed);
+const onlyTitle = (tokens: readonly Token[]): boolean => tokens.every(({ kind }) => kind !== 'person');
+
+function push(state: State, token: Token): void {
+  if (state.now.start < 0) state.now.start = token.start;
+  state.now.tokens.push(token);
+}
+
+/** Joins 还有江河 or 文局带队 to the statement before. */
+function joinsBefore(state: State): boolean {
+  const { people, tokens, subject } = state.now;
+  const before = state.statements.at(-1);
+  if (before === undefined || people.length === 0 || subject !== 'named') return false;
+  const words = wordsOf(tokens, state.text).replace(/[\s,，、|+]/gu, '');
+  const lead = state.text.slice(before.end, people[0]?.start ?? before.end);
+  const more =
+    words === '' &&
+    /还有|另有|有|包括|以及|加上|随行|同行/u.test(lead) &&
+    MORE.test(lead.replace(/[,，、]/gu, ''));
+  if (!more && !(words !== '' && LEADS.test(words))) return false;
+  const own: readonly PersonToken[] = before.subject === 'implied' ? selves(state) : [];
+  if (
+    before.subject === 'others' ||
+    before.subject === 'everyone' ||
+    told(before.tokens, state.text) === null
+  )
+    return false;
+  state.statements[state.statements.length - 1] = {
+    ...before,
+    subject: 'named',
+    people: [...before.people, ...own, ...people],
+  };
+  return true;
+}
+
+const selves = ({ sender, statements }: State): readonly PersonToken[] => {
+  const start = statements.at(-1)?.start ?? 0;
+  return sender < 0
+    ? []
+    : [{ kind: 'person', start, end: start, who: [sender], form: 'self', called: false }];
+};
+
+function flush(state: State): void {
+  const { subject, people, tokens, start } = state.now;
+  const joined = joinsBefore(state);
+  if (people.length > 0) state.last = people;
+  const followsOn =
+    people.length === 0 && subject === 'implied' && state.last.length > 0 && contentOf(tokens).length > 0;
+  const about = followsOn ? state.last : people;
+  if (!joined && (about.length > 0 || contentOf(tokens).length > 0)) {
+    const end = Math.max(tokens.at(-1)?.end ?? 0, people.at(-1)?.end ?? 0);
+    state.statements.push({
+      subject: followsOn ? 'named' : subject,
+      people: about,
+      tokens,
+      header: state.header,
+      start: start < 0 ? (people[0]?.start ?? 0) : start,
+      end,
+    });
+  }
+  state.now = draft();
+}
+
+/** Ends the statement; the times at its end open the next, whose subject is given. */
+function turnTo(state: State, next: Draft): void {
+  const { now } = state;
+  const cut = now.people.length === 0 && onlyTimes(now.tokens) ? 0 : trailingTimes(now.tokens);
+  const ahead = now.tokens.slice(cut);
+  now.tokens = now.tokens.slice(0, cut);
+  flush(state);
+  state.now = next;
+  next.tokens.push(...ahead);
+}
+
+function group(state: State, token: Token): void {
+  const { now } = state;
+  // 张三、李四都在岗: said of those just named.
+  if (hasRole(token, 'all') && now.people.length > 0 && contentOf(now.tokens).length === 0)
+    return push(state, token);
+  turnTo(state, draft(hasRole(token, 'rest') ? 'others' : 'everyone', token.start));
+  // What headed a list of the absent says nothing of the rest.
+  if (hasRole(token, 'rest') && state.statements.at(-1)?.header === state.header)
+    state.header = state.header.filter(isTimed);
+  push(state, token);
+}
+
+/** 带班领导常胜: the status stands in front of its people, and nothing else is said of them. */
+function headsNames(state: State, tokens: readonly Token[], n: number): boolean {
+  const { now, text } = state;
+  if (now.people.length > 0 || now.subject !== 'implied' || !hasCue(now.tokens, text)) return false;
+  const last = now.tokens.findLast((token) => token.kind === 'word' && token.word.cue !== undefined);
+  const person = tokens[n];
+  if (last === undefined || person === undefined) return false;
+  if (now.tokens.some((token) => hasRole(token, 'dest') || hasRole(token, 'self') || hasRole(token, 'at')))
+    return false;
+  const between = text.slice(last.end, person.start).replace(/\d+[人名个位]?/u, '');
+  if (!HEAD_WORDS.test(between)) return false;
+  const rest = tokens.slice(n + 1);
+  const stop = rest.findIndex((token) => isSign(token, `${HARD},，`));
+  return told(rest.slice(0, stop < 0 ? rest.length : stop), text) === null;
+}
+
+const isMore = (tokens: readonly Token[], text: string): boolean => {
+  const words = wordsOf(
+    tokens.filter(({ kind }) => kind !== 'sign'),
+    text,
   );
+  return words !== '' && MORE.test(words);
+};
 
-/** Reads one line; what a heading line leaves for the lines after it comes in and goes out as `carried`. */
-export class LineReader {
-  readonly statements: Statement[] = [];
-  readonly #text: string;
-  readonly #sender: number;
-  #carried: readonly Token[] = [];
-  #header: readonly Token[] = [];
-  #last: PersonToken[] = [];
-  #now: Draft = draft();
+/** 30号的大会我参加不了: what stands in front of 我 without a break is what it is about. */
+const isTopic = ({ now }: State, { form }: PersonToken): boolean =>
+  form === 'self' && now.subject === 'implied' && !now.tokens.some(({ kind }) => kind === 'sign');
 
-  constructor(text: string, sender: number) {
-    this.#text = text;
-    this.#sender = sender;
+function person(state: State, tokens: readonly Token[], n: number): void {
+  const { now, text } = state;
+  const found = tokens[n];
+  if (found?.kind !== 'person') return;
+  const part = partOf(tokens, n, text);
+  if (part === 'mention') return;
+  if (part === 'companion' && (now.people.length > 0 || contentOf(now.tokens).length > 0)) {
+    companion(state, found);
+    return;
   }
-
-  line(tokens: readonly Token[]): void {
-    this.#header = this.#carried;
-    this.#last = [];
-    this.#now = draft();
-    const before = this.statements.length;
-    for (let n = 0; n < tokens.length; n += 1) n = this.#token(tokens, n);
-    this.#flush();
-    const made = this.statements.slice(before);
-    // A line about nobody heads the lines after it.
-    const heads = made.length > 0 && made.every(({ subject }) => subject === 'implied') && tokens.length > 0;
-    if (heads && this.#isHeading(tokens)) {
-      this.statements.length = before;
-      this.#carried = tokens.filter(
-        (token) =>
-          token.kind === 'time' ||
-          (token.kind === 'word' && token.word.cue !== undefined && this.#isList(tokens)),
-      );
-    }
+  if (part === 'outsider') {
+    turnTo(state, draft('named', found.start, [{ ...found, who: [], form: 'outside' }]));
+    return;
   }
-
-  #isList(tokens: readonly Token[]): boolean {
-    const first = tokens[0]?.start ?? 0;
-    const line = this.#text.slice(first, tokens.at(-1)?.end ?? first);
-    return (
-      /(?:名单|人员|如下)[:：]?\s*$/u.test(line) ||
-      (isSign(tokens.at(-1), ':：') && !/去向|动态|情况|报备|接龙|汇总/u.test(line))
-    );
+  if (part === 'relayed') {
+    turnTo(state, draft('named', found.start, [found]));
+    return;
   }
-
-  #isHeading(tokens: readonly Token[]): boolean {
-    const first = tokens[0]?.start ?? 0;
-    const line = this.#text.slice(first, tokens.at(-1)?.end ?? first);
-    return (
-      isSign(tokens.at(-1), ':：】') ||
-      /(?:去向|动态|报备|接龙|名单|汇总|统计|情况|人员|安排|【[^】]*】)[:：]?\s*$/u.test(line) ||
-      (this.#text.indexOf('\n', first) > 0 &&
-        !hasRole(tokens[0], 'self') &&
-        first === this.#text.search(/\S/u) &&
-        /(?:局|镇|乡|中心|站|所|委|办|科|院|校)/u.test(line) &&
-        !hasCue(tokens, this.#text))
-    );
-  }
-
-  #token(tokens: readonly Token[], n: number): number {
-    const token = tokens[n];
-    if (token === undefined) return n;
-    if (token.kind === 'person') this.#person(token, tokens, n);
-    else if (hasRole(token, 'self') && this.#sender >= 0) this.#person(this.#self(token), tokens, n);
-    else if (hasRole(token, 'they') && !hasContent(this.#now) && this.#now.people.length === 0)
-      this.#now = { ...draft('named', token.start), people: [...this.#last] };
-    else if (hasRole(token, 'rest') || hasRole(token, 'all')) this.#group(token);
-    else if (hasRole(token, 'except')) this.#flush();
-    else if (isSign(token, '(（')) return this.#bracket(tokens, n);
-    else if (isSign(token, HARD)) this.#flush();
-    else if (isSign(token, ':：')) this.#colon(token);
-    else this.#push(token);
-    return n;
-  }
-
-  #self(token: Token): PersonToken {
-    return {
-      kind: 'person',
-      start: token.start,
-      end: token.end,
-      who: [this.#sender],
-      form: 'self',
-      called: false,
-    };
-  }
-
-  #push(token: Token): void {
-    if (this.#now.start < 0) this.#now.start = token.start;
-    this.#now.tokens.push(token);
-  }
-
-  #group(token: Token): void {
-    const now = this.#now;
-    // 张三、李四都在岗: said of those just named.
-    if (hasRole(token, 'all') && now.people.length > 0 && !hasContent(now)) return this.#push(token);
-    // 明天全员在岗: the day in front is theirs.
-    const timed = now.people.length === 0 && contentOf(now.tokens).every(({ kind }) => kind === 'time');
-    const ahead = timed ? now.tokens : [];
-    if (timed) this.#now = draft();
-    this.#flush();
-    this.#now = draft(hasRole(token, 'rest') ? 'others' : 'everyone', token.start);
-    this.#now.tokens.push(...ahead);
-    this.#push(token);
-  }
-
-  #person(person: PersonToken, tokens: readonly Token[], n: number): void {
-    const now = this.#now;
-    const previous = tokens.slice(0, n).findLast((token) => !isSign(token, SPACE));
-    const after = this.#text.slice(person.end, person.end + 8);
-    if (person.called) return;
-    if (hasRole(previous, 'behalf') || hasRole(previous, 'cover') || hasRole(previous, 'asked')) {
-      if (!hasRole(previous, 'asked') && !/(?:报|请|说|登|接|补|销)/u.test(after)) return;
-      this.#flush();
-      this.#now = { ...draft('named', person.start), people: [person] };
-      return;
-    }
-    const joins = hasRole(previous, 'with');
-    if (joins && (now.people.length > 0 || hasContent(now))) return this.#companion(person);
-    if (hasRole(previous, 'object') && previous?.end === person.start) return;
-    if (hasContent(now) || now.subject === 'others' || now.subject === 'everyone') {
-      this.#flush();
-      this.#now = { ...draft('named', person.start), people: [person] };
-      return;
-    }
+  const fresh = now.subject !== 'others' && now.subject !== 'everyone';
+  if (fresh && now.people.length === 0 && isMore(now.tokens, text)) now.tokens = now.tokens.filter(isTimed);
+  if (fresh && (onlyTimes(now.tokens) || isTopic(state, found))) {
     now.subject = 'named';
-    now.people.push(person);
-    if (now.start < 0) now.start = person.start;
-  }
+    now.people.push(found);
+    if (now.start < 0) now.start = found.start;
+  } else if (fresh && headsNames(state, tokens, n)) {
+    const said = now.tokens;
+    state.now = draft('named', now.start, [found]);
+    state.header = [...state.carried, ...said];
+  } else turnTo(state, draft('named', found.start, [found]));
+}
 
-  /** 我跟李四去…, 王局带队，还有张三: somebody who goes along. */
-  #companion(person: PersonToken): void {
-    const now = this.#now;
-    if (person.who.length === 0) return;
-    if (now.subject === 'implied')
-      now.people.push(
-        ...(this.#last.length > 0
-          ? this.#last
-          : this.#sender >= 0
-            ? [{ ...person, who: [this.#sender], form: 'self' as const }]
-            : []),
-      );
-    now.subject = 'named';
-    now.people.push(person);
+/** 我跟李四去…: somebody who goes along. */
+function companion(state: State, found: PersonToken): void {
+  const { now } = state;
+  if (found.who.length === 0) return;
+  if (now.subject === 'implied') {
+    const own = selves(state);
+    now.people.push(...(state.last.length > 0 ? state.last : own));
   }
+  now.subject = 'named';
+  now.people.push(found);
+}
 
-  #colon(token: Token): void {
-    const now = this.#now;
-    if (now.people.length === 0 && hasCue(now.tokens, this.#text) && onlyTitle(now.tokens)) {
-      this.#header = [...this.#carried, ...now.tokens];
-      this.#now = draft();
-    } else if (
-      now.people.length > 0 &&
-      this.#header.length > 0 &&
-      hasCue(now.tokens, this.#text) &&
-      onlyTitle(now.tokens)
-    ) {
-      const next = now.tokens;
-      now.tokens = [];
-      this.#flush();
-      this.#header = [...this.#carried, ...next];
-    } else if (now.people.length === 0 && now.subject === 'implied') {
-      // 教育局9月22日：a title in front; its days hold for the line.
-      this.#header = [...this.#carried, ...now.tokens.filter(({ kind }) => kind === 'time')];
-      this.#now = draft();
-    } else this.#push(token);
-  }
+function colon(state: State, token: Token): void {
+  const { now, text } = state;
+  if (now.people.length === 0 && hasCue(now.tokens, text) && onlyTitle(now.tokens)) {
+    state.header = [...state.carried, ...now.tokens];
+    state.now = draft();
+  } else if (now.people.length > 0 && state.header.length > 0 && hasCue(now.tokens, text)) {
+    const next = now.tokens;
+    now.tokens = [];
+    flush(state);
+    state.header = [...state.carried, ...next];
+  } else if (now.people.length === 0 && now.subject === 'implied') {
+    // 教育局9月22日：a title in front; its days hold for the line.
+    state.header = [...state.carried, ...now.tokens.filter(isTimed)];
+    state.now = draft();
+  } else push(state, token);
+}
 
-  /** (探亲假到1月10日) belongs to the people right before it. */
-  #bracket(tokens: readonly Token[], n: number): number {
-    const close = tokens.findIndex((token, at) => at > n && isSign(token, ')）'));
-    const inside = tokens.slice(n + 1, close < 0 ? tokens.length : close);
-    const end = close < 0 ? tokens.length - 1 : close;
-    const now = this.#now;
-    if (now.people.length === 0 || hasContent(now)) {
-      for (const token of inside) if (token.kind !== 'person') this.#push(token);
-      return end;
-    }
-    if (hasCue(inside, this.#text) || (this.#header.length > 0 && inside.length > 0)) {
-      now.tokens.push(...inside.filter(({ kind }) => kind !== 'person'));
-      const next = tokens[end + 1];
-      // 张三（下乡）、…: closed here, unless more is said of him without a break.
-      if (next === undefined || next.kind === 'sign' || next.kind === 'person' || next.kind === 'text')
-        this.#flush();
-    } else now.tokens.push(...inside.filter(({ kind }) => kind === 'time'));
+/** (探亲假到1月10日) belongs to the people right before it; 下乡2人(张三、李四) names them. */
+function bracket(state: State, tokens: readonly Token[], n: number): number {
+  const { now, text } = state;
+  const close = tokens.findIndex((token, at) => at > n && isSign(token, ')）'));
+  const end = close < 0 ? tokens.length : close;
+  const inside = tokens.slice(n + 1, end);
+  const named = inside.filter((token): token is PersonToken => token.kind === 'person');
+  if (now.people.length === 0) {
+    if (named.length > 0 && hasCue(now.tokens, text)) {
+      now.subject = 'named';
+      now.people.push(...named);
+      flush(state);
+      state.last = [];
+    } else for (const token of inside) if (token.kind !== 'person') push(state, token);
     return end;
   }
+  const says = told(inside, text) !== null || (state.header.length > 0 && inside.length > 0);
+  if (!says) {
+    now.tokens.push(...inside.filter(isTimed));
+    return end;
+  }
+  now.tokens.push(...inside.filter(({ kind }) => kind !== 'person'));
+  const next = tokens[end + 1];
+  // 张三（下乡）、…: closed here, unless more is said of him without a break.
+  if (next === undefined || next.kind === 'sign' || next.kind === 'person' || next.kind === 'text')
+    flush(state);
+  return end;
+}
 
-  #flush(): void {
-    const { subject, people, tokens, start } = this.#now;
-    if (people.length > 0) this.#last = people;
-    const followsOn = people.length === 0 && subject === 'implied' && this.#last.length > 0;
-    const about = followsOn ? this.#last : people;
-    if (about.length > 0 || contentOf(tokens).length > 0) {
-      const end = Math.max(tokens.at(-1)?.end ?? 0, people.at(-1)?.end ?? 0);
-      this.statements.push({
-        subject: followsOn ? 'named' : subject,
-        people: about,
-        tokens,
-        header: this.#header,
-        start: start < 0 ? (people[0]?.start ?? 0) : start,
-        end,
-      });
-    }
-    this.#now = draft();
+function token(state: State, tokens: readonly Token[], n: number): number {
+  const one = tokens[n];
+  if (one === undefined) return n;
+  if (one.kind === 'person') person(state, tokens, n);
+  else if (isSign(one, '(（')) return bracket(state, tokens, n);
+  else if (isSign(one, HARD) || hasRole(one, 'except')) flush(state);
+  else if (isSign(one, ':：')) colon(state, one);
+  else if (hasRole(one, 'they') && contentOf(state.now.tokens).length === 0 && state.now.people.length === 0)
+    state.now = draft('named', one.start, [...state.last]);
+  else if (hasRole(one, 'rest') || hasRole(one, 'all')) group(state, one);
+  else push(state, one);
+  return n;
+}
+
+/** 我 is a person like the others. */
+const withSelf = (tokens: readonly Token[], sender: number): readonly Token[] =>
+  sender < 0
+    ? tokens
+    : tokens.map((one) =>
+        hasRole(one, 'self')
+          ? { kind: 'person', start: one.start, end: one.end, who: [sender], form: 'self', called: false }
+          : one,
+      );
+
+function line(state: State, tokens: readonly Token[]): void {
+  state.header = state.carried;
+  state.last = [];
+  state.now = draft();
+  const before = state.statements.length;
+  for (let n = 0; n < tokens.length; n += 1) n = token(state, tokens, n);
+  flush(state);
+  const made = state.statements.slice(before);
+  if (made.length === 0 && state.header !== state.carried && tokens.length > 0)
+    // 一、下村：with the names on the lines below.
+    state.carried = carriedFrom(tokens, state.text);
+  if (
+    made.length > 0 &&
+    made.every(({ subject }) => subject === 'implied') &&
+    isHeading(tokens, state.text)
+  ) {
+    state.statements.length = before;
+    state.carried = carriedFrom(tokens, state.text);
   }
 }
 
-/** Cuts a statement where another time of day or another day begins: 上午A，下午B. */
-export function turns(tokens: readonly Token[], text: string): readonly (readonly Token[])[] {
-  const out: Token[][] = [[]];
-  for (const [n, token] of tokens.entries()) {
-    const current = out.at(-1) ?? [];
-    const opens =
-      token.kind === 'time' &&
-      !token.till &&
-      (token.value.t === 'days' ||
-        (token.value.t === 'part' && token.value.part !== 'noon') ||
-        token.value.t === 'clock');
-    const rest = hasRole(token, 'rest-time');
-    const returns = /^(?:左右|前|之前|才|再|就|能|都)*(?:回|返|到|完|结束|下班|上班)/u.test(
-      text.slice(token.end, token.end + 5),
-    );
-    const previous = tokens[n - 1];
-    const apart =
-      previous === undefined ||
-      isSign(previous, ',，;；。 、\n') ||
-      previous.kind === 'word' ||
-      previous.kind === 'text';
-    const timed = current.some(({ kind }) => kind === 'time') || rest || isSign(previous, ',， ');
-    if (
-      (opens || rest) &&
-      apart &&
-      timed &&
-      !returns &&
-      told(current, text) !== null &&
-      told(tokens.slice(n), text) !== null
-    )
-      out.push([token]);
-    else current.push(token);
-  }
-  return out;
+/** The statements of a message, line by line. */
+export function statementsIn(
+  lines: Iterable<readonly Token[]>,
+  text: string,
+  sender: number,
+): readonly Statement[] {
+  const state: State = { text, sender, statements: [], carried: [], header: [], last: [], now: draft() };
+  for (const tokens of lines) line(state, withSelf(tokens, sender));
+  return state.statements;
 }

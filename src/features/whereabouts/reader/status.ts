@@ -8,78 +8,137 @@ export interface Told {
   readonly status: Status;
   readonly rank: number;
   readonly rule: string;
+  /** The word that decided. */
+  readonly start: number;
+  readonly end: number;
 }
 
-const PLACE: Readonly<Record<PlaceClass, Told>> = {
+type Meant = Omit<Told, 'start' | 'end'>;
+
+const PLACE: Readonly<Record<PlaceClass, Meant>> = {
   out: { status: 'business_trip', rank: RANK.trip - 1, rule: 'place:out' },
   field: { status: 'field_visit', rank: RANK.field, rule: 'place:field' },
   county: { status: 'out_on_business', rank: RANK.out, rule: 'place:county' },
-  own: { status: 'on_duty', rank: RANK.onDuty, rule: 'place:own' },
+  own: { status: 'on_duty', rank: RANK.onDuty - 1, rule: 'place:own' },
 };
-const AWAY_CUES = /^(?:leave|reason|rest|trip|field|out|seconded)/u;
+const AT_SCHOOL: Meant = { status: 'training', rank: RANK.training, rule: 'place:school' };
+const SCHOOL = /党校|干部学院|行政学院|党干校|干校|社会主义学院/u;
+const NOT_AWAY: Meant = { status: 'on_duty', rank: RANK.onDuty, rule: 'on-duty:not-away' };
+const ERRAND: Meant = { status: 'out_on_business', rank: RANK.errand, rule: 'errand' };
+const AS_BEFORE: Meant = { status: 'unknown', rank: RANK.unknown, rule: 'as-before' };
+const AWAY_CUES = /^(?:leave|reason|rest|trip|field|out|seconded|meeting|training|duty|late)/u;
+const GONE =
+  /(?:不是|没去|不去|不用去|不再|不参加|没参加|参加不了|去不了|没法去|无法去|去不成|不用参加)[^，,。;；\s]{0,2}$/u;
 
 /** 没下乡, 没请假: said not to be so. 不是病假 takes the word away without saying anything. */
 function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'gone' | undefined {
-  const before = text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 4), tokens[at]?.start ?? 0);
-  if (/(?:不是|没去|不去|不再)[^，,。;；\s]{0,2}$/u.test(before)) return 'gone';
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const before = text.slice(Math.max(0, token.start - 6), token.start);
+  if (GONE.test(before)) return 'gone';
+  if (/^(?:我)?(?:去不了|参加不了|不去了|去不成|不参加了|取消)/u.test(text.slice(token.end, token.end + 7)))
+    return 'gone';
   const previous = tokens[at - 1];
   return hasRole(previous, 'not') || /(?:没有?|未|冇|无)$/u.test(before) ? 'not' : undefined;
 }
 
-/** 不是西宁, 没去行政中心: up to the next sign nothing in it holds. */
+const REFUSES = /(?:不是|没去|不去|不用去|不再去|去不了|不参加|没参加)$/u;
+
+/** 不是西宁, 没去行政中心, 已从工地回来: up to the next sign nothing in it holds. */
 function standing(tokens: readonly Token[], text: string): readonly Token[] {
   const kept: Token[] = [];
   let gone = false;
   for (const token of tokens) {
     if (isSign(token, ',，;；。\n')) gone = false;
-    const before = text.slice(Math.max(0, token.start - 2), token.start);
-    if (/(?:不是|没去)$/u.test(before)) gone = true;
+    const before = text.slice(Math.max(0, token.start - 3), token.start);
+    if (REFUSES.test(before)) gone = true;
+    if (/从$/u.test(before)) {
+      const clause = /^[^,，;；。\n]{1,16}?(?:回|返|赶)/u.exec(text.slice(token.start, token.start + 20));
+      if (clause !== null) gone = true;
+    }
+    if (/^(?:回|返|赶|改)/u.test(text.slice(token.start)) && gone && !REFUSES.test(before)) gone = false;
     if (!gone || token.kind === 'person' || token.kind === 'sign') kept.push(token);
   }
   return kept;
 }
 
-const best = (a: Told | null, b: Told): Told => (a === null || b.rank > a.rank ? b : a);
+const best = (a: Told | null, b: Meant, { start, end }: Token): Told =>
+  a === null || b.rank > a.rank ? { status: b.status, rank: b.rank, rule: b.rule, start, end } : a;
 
-function placeTold(token: Token, text: string): Told | null {
+function placeTold(token: Token, text: string): Meant | null {
   if (token.kind !== 'word' || token.word.place === undefined) return null;
   const { place, proper } = token.word;
-  const length = token.end - token.start;
   // One character of a place class counts at the end of a name (…镇, …局), not inside other words.
   const before = text.charAt(token.start - 1);
-  if (length === 1 && !(before >= '一' && before <= '鿿')) return null;
-  return proper === true ? PLACE.out : PLACE[place];
+  if (token.end - token.start === 1 && !(before >= '一' && before <= '鿿')) return null;
+  if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
+  return proper === true ? PLACE[place] : PLACE[place];
 }
 
-/** The illness of a child or a parent is one's own affair. */
-const ofFamily = (tokens: readonly Token[]): boolean => tokens.some((token) => hasRole(token, 'family'));
+const OWN_FAMILY = /孩|娃|老人|爸|妈|父|母|媳妇|老婆|爱人|老公|丈夫|儿子|女儿|仔|伢|家人|家属|爷|奶|岳/u;
+const REASONED: ReadonlySet<string> = new Set(['reason:private', 'leave:plain']);
 
-/** What these tokens tell, or null. */
-export function told(all: readonly Token[], text: string): Told | null {
-  const tokens = standing(all, text);
+/** The illness of a child or a parent is one's own affair. */
+const isFamily = (token: Token, text: string): boolean =>
+  hasRole(token, 'family') ||
+  (token.kind === 'word' &&
+    token.word.cue !== undefined &&
+    REASONED.has(token.word.cue.rule) &&
+    OWN_FAMILY.test(text.slice(token.start, token.end)));
+
+/** 值班的大爷, 参会的提前进场: said of something else. 请的假, 开的会 are words of their own. */
+const describes = ({ end }: Token, text: string): boolean =>
+  text.charAt(end) === '的' &&
+  text.charAt(end + 1) >= '一' &&
+  text.charAt(end + 1) <= '鿿' &&
+  !/^的(?:路上|途中|时候|话|[会班假差])/u.test(text.slice(end, end + 3));
+
+/** 会 ends the name of a meeting, or is none. */
+const isMeetingName = ({ start, end }: Token, text: string): boolean =>
+  text.charAt(start - 1) >= '一' &&
+  text.charAt(start - 1) <= '鿿' &&
+  (/^(?:[^一-鿿]|$|后|了|去|议|上|场|完|的|,|回|并|结束|时|期间)/u.test(text.slice(end)) ||
+    /(?:参加|开|列席|召开)[^,，。;；\s]{1,24}$/u.test(text.slice(Math.max(0, start - 28), start))) &&
+  !/[机社都才就不能可要晚展聚约误体领学协商总分灯庙节年博将便还也多少经常怎]$/u.test(text.slice(0, start));
+
+/** 请半天假: the parts of 请假 stand around a length. */
+const isSplit = ({ start }: Token, text: string): boolean =>
+  /(?:请|告|批)[^,，。;；\s\n]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
+
+function wordTold(tokens: readonly Token[], at: number, text: string, whole: boolean): Meant | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  const { cue, roles } = token.word;
+  if (cue === undefined)
+    return roles?.includes('as-before') ? AS_BEFORE : roles?.includes('verb') ? ERRAND : null;
+  if (cue.kind === 'suffix' && !isMeetingName(token, text)) return null;
+  if (cue.kind === 'split' && !isSplit(token, text)) return null;
+  if (!whole && describes(token, text)) return null;
+  const not = !whole && AWAY_CUES.test(cue.rule) ? negated(tokens, at, text) : undefined;
+  if (not === 'gone') return null;
+  return not === 'not' ? NOT_AWAY : cue;
+}
+
+/** What these tokens tell, or null; `whole` reads what is denied as well, as a withdrawal does. */
+export function told(all: readonly Token[], text: string, whole = false): Told | null {
+  const tokens = whole ? all : standing(all, text);
   let found: Told | null = null;
   let ill = false;
-  tokens.forEach((token, at) => {
+  let family = false;
+  let out = false;
+  for (const [at, token] of tokens.entries()) {
     const place = placeTold(token, text);
-    if (place !== null) found = best(found, place);
-    if (token.kind !== 'word') return;
-    const { cue, roles } = token.word;
-    if (roles?.includes('as-before'))
-      found = best(found, { status: 'unknown', rank: RANK.unknown, rule: 'as-before' });
-    if (cue === undefined) {
-      if (roles?.includes('verb'))
-        found = best(found, { status: 'out_on_business', rank: RANK.errand, rule: 'errand' });
-      return;
-    }
-    const not = AWAY_CUES.test(cue.rule) ? negated(tokens, at, text) : undefined;
-    if (not === 'gone') return;
-    if (cue.kind === 'illness') ill = true;
-    found = best(
-      found,
-      not === 'not' ? { status: 'on_duty', rank: RANK.onDuty, rule: 'on-duty:not-away' } : cue,
-    );
-  });
-  return settled(found, ill, ofFamily(tokens));
+    if (place !== null) found = best(found, place, token);
+    if (place?.rule === 'place:out') out = true;
+    const word = wordTold(tokens, at, text, whole);
+    if (word !== null) found = best(found, word, token);
+    if (token.kind === 'word' && token.word.cue?.kind === 'illness') ill = true;
+    if (isFamily(token, text)) family = true;
+  }
+  // 观摩 beyond the county is a trip.
+  if (found?.rule === 'meeting:observe' && out)
+    return { ...found, status: 'business_trip', rule: 'place:out' };
+  return settled(found, ill, family);
 }
 
 function settled(found: Told | null, ill: boolean, family: boolean): Told | null {
@@ -90,6 +149,19 @@ function settled(found: Told | null, ill: boolean, family: boolean): Told | null
   return family
     ? { ...found, status: 'leave_personal', rule: 'reason:family-illness' }
     : { ...found, status: 'leave_sick', rule: 'reason:illness' };
+}
+
+/** A heading's status gives way to the words of the line; a place or an errand in the line gives way to it. */
+export function toldUnder(header: readonly Token[], own: readonly Token[], text: string): Told | null {
+  const said = told(own, text);
+  const cues = header.filter((token) => token.kind === 'word' && token.word.cue !== undefined);
+  if (cues.length === 0) return said ?? told(header, text);
+  const heads = new Set(cues.map((token) => told([token], text)?.status));
+  // 下乡+在岗: the lines decide.
+  if (heads.size > 1 && said !== null) return said;
+  if (said === null || /^(?:place|errand|reason|on-duty:(?:own|desk))/u.test(said.rule))
+    return told([...header, ...own], text);
+  return said;
 }
 
 const STOP = ' ,，;；。、:：()（）|\n-“”【】!！?？';

@@ -1,25 +1,47 @@
-/** What is talk and no declaration: questions, instructions, notices, quotations, open plans. */
+/** What is talk and no declaration: questions, orders, notices, quotations, wishes, open plans, jokes. */
 
 const QUESTION =
-  /[?？]\s*$|(?:吗|么|呢|没有|了没|批了没|发了没|没啊|不啊|吧)[!！~\s]*$|谁|哪[个位里儿些]|啥时|什么|几点|几号|多少|怎么|咋|为啥|有没有|能不能|可不可以|可以不|行不行|是不是|要不要|在不在|去不去|来不来|好不好|对不对|会不会|边个|点解|几时|么子/u;
+  /[?？]\s*$|(?:吗|么|没有|了没|批了没|发了没|没啊|不啊|吧|不嘛|没得|不咯)[!！~\s]*$|(?<![还都我人])(?:[上调休批放去来在有会能行]不|[有到完好来去批发交办看了]没)[!！~\s]*$|谁|哪[个位里儿些天趟条家]|啥时|啥子|什么|几点|几号|几天|几楼|几个人|多少|怎么|咋|为啥|有没有|能不能|可不可以|可以不|行不行|是不是|要不要|在不在|去不去|来不来|好不好|对不对|会不会|上不上|扣不扣|休不休|算不算|放不放|能请|能休|能调休|边个|点解|几时|么子|是[^,，。]{1,12}还是|在哪|去哪|到哪|到底/u;
+const SOFT_QUESTION = /呢[!！~\s]*$/u;
 const ORDER =
-  /(?:^|[,，。\s:：])(?:请(?!假|公|事假|年|病|半|一|个|了|两|三|婚|产|探|休|示|长|短|丧|陪|护|育|紧|咗|好|准|批|下|我|几)|你|您|大家(?!都)|各位|各(?:乡|镇|单位|科室|股室|部门|所|村|组)|同志们(?!都)|务必|抓紧|尽快|不得|严禁|必须|注意|记得|别忘)|@[^\s@]{1,6}\s*(?:你|您)/u;
+  /(?:^|[,，。\s:：])(?:请(?!假|公|事假|年|病|半|一|个|了|两|三|婚|产|探|休|示|长|短|丧|陪|护|育|紧|咗|好|准|批|下|我|几|\d)|你|您(?!好)|大家(?!都|好|早)|各位(?!领导|早|好)|各(?:乡|镇|单位|科室|股室|部门|所|村|组)|同志们(?!都)|务必|抓紧|尽快|不得|严禁|必须|注意|记得|别忘|别走|慢点|好好|早点|快点)|@[^\s@]{1,6}\s*(?:你|您)|(?:通知|要求|号召|提醒|组织|安排)(?:大家|全员|全体|各|所有)|(?:上级|县里|县上|市里|省里|局里|镇上|领导|书记|局长|县长|镇长|主任)[^,，。]{0,3}(?:要求|强调|通知|部署|指示)/u;
 const NOTICE =
-  /补助|补贴|津贴|报销|样式|模板|格式[:：]|通报|督查组|督查反馈|整改|预警|制度|计划表|考核表|签字|快递|外卖|停车|钥匙|充电|红包|恭喜|祝贺|生日|快乐|节日好|辛苦各位|照片已|里程|封存|值班表(?!外)|排班表|去向牌|不排除|等通知|另行通知|测一下|机器人|合格证|照片是|日志|简历|领口罩|领取|来.{0,3}领|好看|真多|好多|注意安全|防晒|下载|链接|全勤奖|投票|打印\d|双面|抽屉|盒饭|订餐|羊肉|包子|收到请|请回复|已统计|打不通|(?:同意|准假|批准|准了)[,，!！。]|^(?:同意|准假|批准)/u;
+  /补助|补贴|津贴|样式|模板|格式[:：]|通报|督查组|督查反馈|抽查(?!去)|预警|制度|计划表|考核表|快递|外卖|停车场?满|红包|恭喜|祝贺|生日|快乐|节日好|辛苦|照片已|里程|封存|值班表(?!外)|排班表|去向牌|不排除|等通知|另行通知|能不能识别|日志|简历|来.{0,3}领|好看|真好|注意安全|防晒|下载|链接|全勤奖|投票|双面|订餐|收到请|请回复|已统计|统计完毕|打不通|听说|据说|(?:同意|准假|批准|准了)[,，!！。]|^(?:同意|准假|批准)|^【?(?:重要|紧急)?(?:通知|公告|提醒|温馨提示|提示|转)(?:】|[:：])|请假须|请假制度|报名|截止|参会人员|参加人员|会议议程/u;
+const WISH =
+  /真想|好想|多想|要是|如果|假如|万一|恨不得|巴不得|希望能|但愿|梦里|梦见|盼着|羡慕|就好了|已经放假|心.{0,3}放假/u;
+const JOKE =
+  /哈哈|嘿嘿|嘻嘻|开玩笑|😂|🤣|😭|😅|【(?:捂脸|破涕为笑|偷笑|呲牙|笑哭|裂开|旺柴|苦涩|流泪|大哭|裂开)】/u;
+const PROGRESS =
+  /已(?:入户|走访|核查|排查|整改|完成|调解|发放|录入|检查|巡查|销号|化解)(?:核查|走访|排查)?\s*[\d一二三四五六七八九十百]+|(?:还剩|剩余|累计|共计|完成率|其中)\s*[\d一二三四五六七八九十百]+\s*(?:户|家|件|处|份|宗|起)|[看去办开写发吃住买走]的(?:那|这)/u;
 const QUOTED = /^\s*“[^”]*”\s*(?:[- ]{3,}|\n|.)/u;
 const FORWARD = /^\s*(?:转发|转自|【转】|转[:：])/u;
-const COLLECTIVE = /(?:会议?|培训|活动)(?:取消|改期|推迟|延期|提前)|(?:时间|地点)另行/u;
+const COLLECTIVE =
+  /(?<!我.{0,12})(?:会议?|培训|活动)(?:取消|改期|推迟|延期|提前)(?!.{0,12}(?:我|不去))|(?:时间|地点)另行/u;
+/** 主题党日，8:30-10:00党员活动室: an event with its hour and room, and nobody who goes. */
+const EVENT =
+  /(?:党日|大会|全体会|干部会|支部会|例会|活动|培训会|推进会|动员会)[^。;；]{0,24}(?:会议室|活动室|礼堂|报告厅|一楼|二楼|三楼|四楼|五楼)/u;
+const GOES = /我|本人|去|参加|在|列席|赴|到(?!\d)/u;
+const TIMED = /\d|今|明|后天|周|星期|上午|下午|晚上|早上/u;
 
 const isTalk = (clause: string): boolean =>
-  QUESTION.test(clause) || ORDER.test(clause) || NOTICE.test(clause) || COLLECTIVE.test(clause);
+  QUESTION.test(clause) ||
+  ORDER.test(clause) ||
+  NOTICE.test(clause) ||
+  COLLECTIVE.test(clause) ||
+  WISH.test(clause) ||
+  PROGRESS.test(clause);
 
 /** Whether the whole message is somebody else's words. */
-export const isForwarded = (text: string): boolean => QUOTED.test(text) || FORWARD.test(text);
+export const isForwarded = (text: string): boolean =>
+  QUOTED.test(text) ||
+  FORWARD.test(text) ||
+  (JOKE.test(text) && !TIMED.test(text)) ||
+  (EVENT.test(text) && !GOES.test(text));
 
 /** Blanks out the clauses that are talk; positions stay. What is left may still declare something. */
 export function withoutTalk(text: string): string {
   return text.replace(/[^\n。!！;；]+[?？]?/gu, (sentence) => {
-    if (!isTalk(sentence)) return sentence;
+    if (!isTalk(sentence) && !SOFT_QUESTION.test(sentence)) return sentence;
     const left = sentence.replace(/[^,，]+/gu, (clause) =>
       isTalk(clause) ? ' '.repeat(clause.length) : clause,
     );

@@ -95,7 +95,8 @@ const readOther = (text: string, at: number): TimeRead | null => {
 /** The longest reading wins: 3天 over 3, 下午两点 over 下午. */
 const readAny = (text: string, at: number, when: Today, last: TimeToken | null): TimeRead | null => {
   const adjacent = last !== null && last.end === at && last.value.t === 'days';
-  const part = last?.value.t === 'part' && last.end >= at - 3 ? last.value.part : undefined;
+  const half = adjacent && last.value.t === 'days' ? last.value.half : undefined;
+  const part = last?.value.t === 'part' && last.end >= at - 3 ? last.value.part : half;
   let best: TimeRead | null = null;
   const take = (read: TimeRead | null): void => {
     if (read && (best === null || read.end > best.end)) best = read;
@@ -124,10 +125,12 @@ const FIRST = new Set(
 
 const BOUND = /^(?:之前|以前|前|之后|以后|后|起|开始|开头|算起|算|左右|许|那天|当天|当日)+/u;
 
-const boundOf = (text: string, end: number): { bound: TimeToken['bound']; end: number } => {
+const boundOf = (text: string, end: number, clock: boolean): { bound: TimeToken['bound']; end: number } => {
   const said = BOUND.exec(text.slice(end, end + 6));
-  if (!said || /^后[勤续备面期]|^前[往去面期台]|^起[草床]|^算[上账]/u.test(text.slice(end, end + 2)))
+  if (!said || /^后[勤续备面期]|^前[往面期台]|^起[草床]|^算[上账]/u.test(text.slice(end, end + 2)))
     return { bound: null, end };
+  // 10点前去 is 10点前, 明天前去 is 前去.
+  if (!clock && text.startsWith('前去', end)) return { bound: null, end };
   const word = said[0];
   const bound = word.includes('前')
     ? 'before'
@@ -139,7 +142,8 @@ const boundOf = (text: string, end: number): { bound: TimeToken['bound']; end: n
   return { bound, end: end + word.length };
 };
 
-const WEEKDAY_NOTE = /^ ?\((?:周|星期|礼拜)?[一二三四五六日天](?:[^()]{0,4})?\)/u;
+const WEEKDAY_NOTE =
+  /^ ?\((?:(?:本|下|这)?(?:周|星期|礼拜)[一二三四五六日天]|[一二三四五六日])(?:补班|上班)?\)/u;
 
 /** The time expression at `at`, or null; `last` is the one read just before. */
 export const readTime = (text: string, at: number, when: Today, last: TimeToken | null): TimeToken | null => {
@@ -149,8 +153,17 @@ export const readTime = (text: string, at: number, when: Today, last: TimeToken 
   const note = read.value.t === 'days' ? WEEKDAY_NOTE.exec(text.slice(read.end, read.end + 10)) : null;
   const noted = note ? read.end + note[0].length : read.end;
   const { bound, end } =
-    read.value.t === 'part' || read.value.t === 'open' ? { bound: null, end: noted } : boundOf(text, noted);
+    read.value.t === 'part' || read.value.t === 'open'
+      ? { bound: null, end: noted }
+      : boundOf(text, noted, read.value.t === 'clock');
   const before =
     text.charAt(at - 1) === ' ' ? text.slice(0, at).trimEnd() : text.slice(Math.max(0, at - 2), at);
-  return { kind: 'time', start: at, end, value: read.value, till: /[到至-]$/u.test(before), bound };
+  return {
+    kind: 'time',
+    start: at,
+    end,
+    value: read.value,
+    till: /[到至-]$/u.test(before) && !/(?:改|提前|推迟|推|调|挪)到$/u.test(text.slice(0, at).slice(-4)),
+    bound,
+  };
 };

@@ -1,5 +1,5 @@
 /** Cuts a normalised message into people, times, known words, counts, signs and the text between them. */
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Lexicon, Word } from '../lexicon/lexicon.ts';
 import type { Roster20 } from './members.ts';
 import { readNumber } from './numbers.ts';
 import { readPerson } from './people.ts';
@@ -20,6 +20,23 @@ function readCount(text: string, at: number): CountToken | null {
   return { kind: 'count', start: at, end: number.end + (unit?.[0].length ?? 0), n: number.n };
 }
 
+const COUNTY: Word = { place: 'out', proper: true };
+
+/** 去互助县, 到共和: the name of another county, where a destination is expected. */
+function county(text: string, at: number, lexicon: Lexicon): { end: number; value: Word } | null {
+  const before = text.charAt(at - 1);
+  if (!'去到赴往在从回'.includes(before) || before === '') {
+    const named = lexicon.counties.longest(text, at);
+    // With its suffix it is one anywhere: 互助县观摩.
+    return named !== null && /[县旗]$/u.test(text.slice(at, named.end)) && named.end - at > 2
+      ? { end: named.end, value: COUNTY }
+      : null;
+  }
+  const match = lexicon.counties.longest(text, at);
+  if (match === null || /^[镇乡村街路社小中医局所银广大公桥河湖山]/u.test(text.slice(match.end))) return null;
+  return { end: match.end, value: COUNTY };
+}
+
 function tokenAt(
   text: string,
   at: number,
@@ -29,7 +46,7 @@ function tokenAt(
   last: TimeToken | null,
 ): Token | null {
   const person = readPerson(text, at, roster, lexicon);
-  const found = lexicon.words.longest(text, at);
+  const found = county(text, at, lexicon) ?? lexicon.words.longest(text, at);
   const word: Token | null =
     found === null ? null : { kind: 'word', start: at, end: found.end, word: found.value };
   // A full name beats a word it begins; a nickname or a like sound gives way to a longer word.

@@ -68,9 +68,9 @@ const readWeekWord = (text: string, at: number): WeekSaid | null => {
 const monday = (day: Day, weeks: number): Day => addDays(day, 1 - weekdayOf(day) + 7 * weeks);
 
 const readWholeWeek = (text: string, said: WeekSaid, { today, calendar }: Today): TimeRead | null => {
-  if (said.offset === null || said.offset < 0 || /^[末内]?[天年岁报考]/u.test(text.charAt(said.end)))
-    return null;
+  if (said.offset === null || /^[末内]?[天年岁报考]/u.test(text.charAt(said.end))) return null;
   const first = monday(today, said.offset);
+  if (said.offset < 0) return days([{ from: first, to: addDays(first, 4) }], said.end);
   if (said.offset > 0) return days([{ from: first, to: addDays(first, 4) }], said.end, true);
   let last = addDays(first, 6);
   while (last > today && !calendar.isWorkday(last)) last = addDays(last, -1);
