@@ -74,7 +74,6 @@ const mine = (person: Person | undefined, unit: Unit): boolean =>
 /** A unit's board is for that unit and for the office; a unit room shows its own and no other. */
 function unitFor(unit: Unit | undefined, ctx: Ctx): Unit | undefined | 'refused' {
   const { kind, unit: here } = ctx.where;
-  if (kind === 'office') return unit;
   const wanted = unit ?? here;
   if (kind === 'unit') return wanted?.id === here?.id ? here : 'refused';
   const { person } = ctx.who;
