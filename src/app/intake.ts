@@ -11,6 +11,7 @@ import {
   QUESTIONS,
   type Question,
   questionId,
+  unknownUnit,
 } from '../core/hearing.ts';
 import { may } from '../core/permission.ts';
 import type { HeardMessage } from '../core/ports.ts';
@@ -87,10 +88,19 @@ const askAgain = (ctx: Ctx, question: Question, who: string): Change => ({
   ask: [{ to: ctx.where.here, who, text: question.text, options: question.options }],
 });
 
+/** A command with a unit nobody knows: the nearest names, so that nobody waits for an answer in vain. */
+function nearUnit(ctx: Ctx, word: string | undefined): Understood | undefined {
+  const near = word === undefined ? [] : ctx.org.nearest(word).map(({ name }) => name);
+  if (word === undefined || near.length === 0) return undefined;
+  const text = APP.nearUnit({ word, near: near.join(APP.nearUnitOr()) });
+  return { kind: 'say', by: 'usage', change: { say: [answer(ctx, text)] } };
+}
+
 function byTable(house: House, ctx: Ctx): Understood | undefined {
   const know = { ...ctx, unit: ctx.where.unit?.id };
-  const found = hearTable(house.index, ctx.said.text, know, (command) => may(command, ctx) === 'yes');
-  if (found === undefined) return undefined;
+  const here = (command: Command): boolean => may(command, ctx) === 'yes';
+  const found = hearTable(house.index, ctx.said.text, know, here);
+  if (found === undefined) return nearUnit(ctx, unknownUnit(house.index, ctx.said.text, know, here));
   const verdict = may(found.command, ctx);
   if (verdict !== 'yes') {
     if (!hasCode(ctx.said.text)) return undefined;

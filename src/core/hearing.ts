@@ -78,5 +78,22 @@ export function hearTable(
   return elsewhere;
 }
 
+const UNIT_WORD = /^\s+(\p{Script=Han}{1,8}(?:局|镇|乡|办|中心|委|院|站|所|队|街道))(?:\s|$)/u;
+
+/** The word after a verb that wants a unit first, when it looks like a unit and is none. */
+export function unknownUnit(
+  index: VerbIndex,
+  text: string,
+  know: SlotKnow,
+  here: (command: Command) => boolean,
+): string | undefined {
+  for (const { verb, command } of index.byFirst.get(text.slice(0, 1)) ?? []) {
+    if (!text.startsWith(verb) || !/^\S+ [<[]单位/u.test(command.usage) || !here(command)) continue;
+    const word = UNIT_WORD.exec(text.slice(verb.length))?.[1];
+    if (word !== undefined && know.org.unitAt(word) === undefined) return word;
+  }
+  return undefined;
+}
+
 /** True when a text holds a full code: then even a person who may not do this is told so. */
 export const hasCode = (text: string): boolean => /[NFCEnfce](?:20\d{2}-)?\d{3,4}/u.test(text);
