@@ -100,7 +100,9 @@ export async function buildHouse(
   });
   const reload = async (next: Facts): Promise<void> => {
     facts = next;
-    org = orgOf(await withGrants(next.roster, doors.store), doors.language);
+    const roster = await withGrants(next.roster, doors.store);
+    // Newer facts may have come meanwhile: an older roster must not bring back who was dropped.
+    if (facts === next) org = orgOf(roster, doors.language);
   };
   return {
     doors,

@@ -6,8 +6,9 @@ import { printQr } from '../adapters/qr.ts';
 import type { Env, GatewayEnv } from '../adapters/settings/env.ts';
 import { FEATURES } from '../app/features.ts';
 import { dayOf } from '../core/time.ts';
+import { departed } from '../features/access/dropped.ts';
 import { type Bot, openBot } from './bot.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { firstAdminCode } from './first-admin.ts';
 import { PRODUCTION_TEXTS as TEXTS } from './production-texts.ts';
 import { purgeAll } from './purging.ts';
@@ -28,6 +29,12 @@ async function greet(bot: Bot): Promise<void> {
     await bot.program.announce(`person:${admin.id}`, 'three-steps', TEXTS.threeSteps);
 }
 
+/** Takes in what happened to the roster while the bot was not running. An empty one says nothing about anybody. */
+async function catchUp({ program }: Bot, { facts }: Config): Promise<void> {
+  if (facts.roster.people.length === 0) return;
+  await program.reload(facts, [], await departed(program.house.world()));
+}
+
 export async function runProduction(env: Env, gateway: GatewayEnv): Promise<void> {
   const log = createLog(env.logLevel);
   const clock = { now: Date.now };
@@ -45,6 +52,7 @@ export async function runProduction(env: Env, gateway: GatewayEnv): Promise<void
   process.on('unhandledRejection', (error) =>
     log.error('unhandled', { error: error instanceof Error ? (error.stack ?? '') : String(error) }),
   );
+  await catchUp(bot, config);
   await greet(bot);
   let purgedOn = '';
   const beat = async (): Promise<void> => {

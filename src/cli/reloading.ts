@@ -21,12 +21,20 @@ function dropped(before: Config, after: Config): readonly string[] {
   return before.facts.roster.people.map(({ id }) => id).filter((id) => !ids.has(id));
 }
 
+/** A roster that has vanished is a slip of somebody's hand: nobody loses his binding by it while the bot runs. */
+function keepPeople(before: Config, after: Config, file: string): void {
+  if (after.facts.roster.people.length > 0 || before.facts.roster.people.length === 0) return;
+  throw new SettingsFault([TEXTS.rosterGone(file)]);
+}
+
 /** Watches the folder and its holidays; `reload` also serves SIGHUP. */
 export function reloading(bot: Bot, folder: string, first: Config, log: Log): Reloading {
   let current = first;
-  const reload = async (): Promise<void> => {
+  let last: Promise<void> = Promise.resolve();
+  const reloadOnce = async (): Promise<void> => {
     try {
       const next = await readConfig(folder, FEATURES);
+      keepPeople(current, next, join(folder, 'units.json'));
       const { adds, changes, removals } = diffRosters(current.facts.roster, next.facts.roster);
       const years = diffYears(current.years, next.years);
       const gone = dropped(current, next);
@@ -41,6 +49,11 @@ export function reloading(bot: Bot, folder: string, first: Config, log: Log): Re
         await bot.program.announce(`person:${admin.id}`, 'config', TEXTS.notReloaded(error.lines));
     }
     await bot.program.drain();
+  };
+  // One after the other: an older reading never ends up over a newer one.
+  const reload = (): Promise<void> => {
+    last = last.then(reloadOnce, reloadOnce);
+    return last;
   };
   const guarded = (): void => {
     reload().catch((error: unknown) => log.error('reload failed', { error: String(error) }));

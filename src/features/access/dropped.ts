@@ -35,6 +35,19 @@ async function rowsOf(person: string, { store }: World): Promise<readonly Row[]>
   ];
 }
 
+/** Whom the store still knows and the roster does not: dropped while the bot was not running. */
+export async function departed({ store, org }: Pick<World, 'store' | 'org'>): Promise<readonly string[]> {
+  const people = [
+    ...(await store.find(BINDINGS, {})).map(({ data }) => data.person),
+    ...(await store.find(GRANTS, {})).map(({ id }) => id),
+    ...(await store.find(CLAIMS, {})).map(({ data }) => data.person),
+    ...(await store.find(BINDING_CODES, {})).flatMap(({ data }) => data.person ?? []),
+    ...(await store.find(NOMINATIONS, {})).map(({ id }) => id),
+    ...(await store.find(DELEGATIONS, {})).flatMap(({ id, data }) => [id, data.to]),
+  ];
+  return [...new Set(people)].filter((person) => org.person(person) === undefined);
+}
+
 /** The roster has somebody of a newcomer's name now: he goes on as that person, still admin. */
 async function adopt({ id, data }: Found<Newcomer>, world: World): Promise<readonly Row[]> {
   const named = world.org.named(data.name).filter((person) => person.id !== id);
