@@ -5,12 +5,13 @@ import { helpCommand } from './help.ts';
 import { mineCommands } from './mine.ts';
 import { muteCommands } from './mute.ts';
 import { sealJob } from './seal.ts';
+import { sweepJob } from './sweep.ts';
 import { DESK } from './texts.ts';
 import { upcomingCommands } from './upcoming.ts';
 
 /** Built over the other rooms. `mutedUntil` is asked when a list is made, not before. */
 export function deskFeature(rooms: readonly Feature[]): Feature {
-  const jobs = [...rooms.flatMap((room) => room.jobs ?? []), sealJob];
+  const jobs = [...rooms.flatMap((room) => room.jobs ?? []), sealJob, sweepJob];
   const desk: Feature = {
     noun: 'desk',
     title: '其他',
@@ -21,7 +22,7 @@ export function deskFeature(rooms: readonly Feature[]): Feature {
       ...muteCommands,
       ...auditCommands,
     ],
-    jobs: [sealJob],
+    jobs: [sealJob, sweepJob],
     tables: [],
     texts: [DESK.catalogue],
   };

@@ -3,6 +3,7 @@ import { AUDIT, SEALS, sealOf } from '../../core/audit.ts';
 import type { Job } from '../../core/job.ts';
 import { put, type Row } from '../../core/store.ts';
 import { addDays, type Day, dayOf } from '../../core/time.ts';
+import { DESK } from './texts.ts';
 
 /** Days after the last seal up to yesterday; the first seal covers yesterday alone. */
 function unsealed(last: Day | undefined, today: Day): readonly Day[] {
@@ -20,7 +21,7 @@ export const sealJob: Job = {
   id: 'desk.seal',
   title: '',
   on: 'daily',
-  slots: () => [{ at: '00:10', why: '封存前一天的操作记录' }],
+  slots: () => [{ at: '00:10', why: DESK.sealWhy() }],
   grace: 7 * 24 * 60,
   catchUp: 'latest',
   run: async (_, world) => {

@@ -35,6 +35,8 @@ export const DESK = sentences('desk', {
   verified: '核验通过：已封存{days}天、{count}条记录，未被改动。今天的记录明天凌晨封存。',
   broken: '核验不通过：{day}的记录与封存时不一致，请立即保全数据并联系管理员。',
   nothingSealed: '还没有封存过记录，明天起可以核验。',
+  sealWhy: '封存前一天的操作记录',
+  sweepWhy: '清理过期的提问',
   system: '系统',
   stranger: '未绑定人员',
 });

@@ -4,6 +4,7 @@ import type { Job } from '../../core/job.ts';
 import { drop, type Found, type Row, type Table } from '../../core/store.ts';
 import { addDays, DAY, dayOf } from '../../core/time.ts';
 import { BINDING_CODES, BINDINGS, CLAIMS, ENTRY_CODES, HELLOS, NOMINATIONS, TRIES } from './access.ts';
+import { ACCESS } from './texts.ts';
 
 /** Days kept where limits.json does not say. */
 const USUAL = { claims: 90, hellos: 90, nominations: 7, 'entry-codes': 30 } as const;
@@ -38,7 +39,7 @@ export const sweepJob: Job = {
   id: 'access.sweep',
   title: '',
   on: 'daily',
-  slots: () => [{ at: '00:20' }],
+  slots: () => [{ at: '00:20', why: ACCESS.sweepWhy() }],
   grace: 24 * 60,
   catchUp: 'latest',
   run: async (_, world) => ({ put: await sweep(world) }),

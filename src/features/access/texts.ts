@@ -2,6 +2,7 @@
 import { sentences } from '../../core/wording.ts';
 
 export const ACCESS = sentences('access', {
+  sweepWhy: '清理过期的绑定码、接入码和登记',
   greeting:
     '大家好，我是{owner}的{name}（机器人）。\n在本群做三件事：发节前提醒，汇总外出请假，转办督查事项。\n· 平时聊天我不回复、不保存\n· 不定位、不打卡、不比快慢\n· 请假不用写原因；不便在群里说的可私聊我\n· 个人去向保存90天，私聊回“我的记录”可查可改\n联系人：{contact}\n请联络员在本群发接入码，其他同志不用回复。',
   hello:

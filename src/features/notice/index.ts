@@ -9,13 +9,14 @@ import { catchUpReactions, catchUpTimer, holidayJobs } from './jobs.ts';
 import { HOLIDAYS, NOTICES, RECEIPTS } from './notice.ts';
 import { rungTimers } from './rungs.ts';
 import { keeps, owes, section } from './section.ts';
+import { sweepJob } from './sweep.ts';
 import { TEXTS } from './texts.ts';
 
 export const noticeFeature: Feature = {
   noun: 'notice',
   title: '通知签收',
   commands: [...draftCommands, ...decideCommands, ...editCommands, ...statusCommands, ...signCommands],
-  jobs: holidayJobs,
+  jobs: [...holidayJobs, sweepJob],
   timers: [...rungTimers, catchUpTimer],
   reactions: catchUpReactions,
   tables: [NOTICES, HOLIDAYS, RECEIPTS],

@@ -2,6 +2,7 @@
 import { sentences } from '../../core/wording.ts';
 
 export const TEXTS = sentences('notice', {
+  sweepWhy: '清理到期的通知和签收',
   heading: '【{kind}】{code}{edition}{late}{title}',
   kindOffice: '通知',
   kindHoliday: '节前提醒',
