@@ -64,4 +64,7 @@ const TAIL: ReadonlySet<Tag> = new Set<Tag>([
   'around',
   'accept',
   'askend',
+  'upward',
+  'addressee',
+  'verdict',
 ]);

@@ -2,7 +2,7 @@
 
 import { type CodeMention, readCodes } from '../../core/codes.ts';
 import { lex } from './lexer.ts';
-import { LEXICON, type Tag, type Word } from './lexicon.ts';
+import type { Lexicon, Tag, Word } from './lexicon.ts';
 
 export interface Clause {
   readonly start: number;
@@ -41,15 +41,15 @@ const STICKER = /\[[^[\]\s]{1,8}\]/gu;
 const PICTURES = /\p{Extended_Pictographic}/gu;
 
 /** The clauses of a folded text. Quotation marks do not cut: a quoted word is mentioned, not said. */
-export function sentenceOf(folded: string): Sentence {
+export function sentenceOf(folded: string, lexicon: Lexicon): Sentence {
   const { quotation, from } = pastedQuotation(folded);
   const body = ' '.repeat(from) + folded.slice(from);
   const named = body.replace(NAMED, (name) => GAP.repeat(name.length));
   const codes = readCodes(named);
-  const text = hideCodes(hideStickers(named), codes);
+  const text = hideCodes(hideStickers(named, lexicon), codes);
   return {
     text,
-    clauses: cut(text, lex(LEXICON, text)),
+    clauses: cut(text, lex(lexicon, text)),
     codes,
     addressed: named !== body,
     quotedCodes: quotation === '' ? [] : readCodes(quotation),
@@ -65,13 +65,12 @@ function pastedQuotation(text: string): { readonly quotation: string; readonly f
   return { quotation: text.slice(0, rule.index), from: rule.index + rule[0].length };
 }
 
-function hideStickers(text: string): string {
+function hideStickers(text: string, lexicon: Lexicon): string {
+  const known = (sticker: string): boolean => lex(lexicon, sticker)[0]?.end === sticker.length;
   return text.includes('[')
     ? text.replace(STICKER, (sticker) => (known(sticker) ? sticker : GAP.repeat(sticker.length)))
     : text;
 }
-
-const known = (sticker: string): boolean => lex(LEXICON, sticker)[0]?.end === sticker.length;
 
 function hideCodes(text: string, codes: readonly CodeMention[]): string {
   const parts: string[] = [];

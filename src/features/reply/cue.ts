@@ -81,9 +81,12 @@ export function after(clause: Clause, word: Word, reach: number, ...tags: readon
 /** A negation stands directly before the word, or with one small word between. */
 export const negated = (clause: Clause, word: Word): boolean => before(clause, word, 1, 'neg') !== undefined;
 
+/** 是今天还是明天, 在不在, 改没改. */
+const ALTERNATIVE = /[是要选用在去穿走坐吃喝].{1,10}还是|([一-龥])[不没]\1/u;
+
 /** The clause asks. `能否…` asks too, but as a request: see `may`. 没什么异议 asks nothing. */
 export function asks(clause: Clause): boolean {
-  if (clause.stop === '?' || /[是要选用在去穿走坐吃喝].{1,10}还是/u.test(clause.text)) return true;
+  if (clause.stop === '?' || ALTERNATIVE.test(clause.text)) return true;
   if (!hasTag(clause, 'ask', 'askend', 'may')) return false;
   return clause.words.some(
     (word) =>
@@ -156,7 +159,7 @@ const DEPARTMENT_TOLD =
 
 /** 小赵你负责整改: told to one by name. */
 const YOU_TOLD =
-  /^.{0,4}你们?(?:俩|几个)?(?:负责|把|去|来|抓紧|赶紧|赶快|马上|立即|尽快|要(?!求)|写|先|今天|明天|牵头|跟|给|记得|别)/u;
+  /^(?!.{0,6}[我俺咱]).{0,10}都(?:把|给我|要(?!求)|不许|不准|得)|^[小老阿][一-龥](?:马上|立即|赶紧|赶快|抓紧|尽快|快|把|去|来|先|今天|明天|今晚)|^.{0,4}你们?(?:俩|几个)?(?:负责|把|去|来|抓紧|赶紧|赶快|马上|立即|尽快|要(?!求)|写|先|今天|明天|牵头|跟|给|记得|别)/u;
 
 /** 请各科室…, 你们…, @小李 快…, 交给我: told to others. 请督查组复核 asks upward and is no order. */
 export function orders(clause: Clause, scene: Scene): boolean {
@@ -168,6 +171,12 @@ export function orders(clause: Clause, scene: Scene): boolean {
       (scene.addressed &&
         !clause.words.some((word) => is(word, 'self', 'addressee', 'received', 'read', 'past')))
     );
+  if (
+    before(clause, first, 0, 'self') === undefined &&
+    /^各/u.test(first.word) &&
+    after(clause, first, 4, 'strictly') !== undefined
+  )
+    return false;
   return after(clause, first, 0, 'upward') === undefined || is(after(clause, first, 0, 'order'), 'order');
 }
 

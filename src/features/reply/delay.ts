@@ -26,15 +26,19 @@ const UNTIL =
 const POLITE = /^(?:是否|请问|问下|问一下|想问|要不要)/u;
 const APPROVED = /(?<![请望恳能盼申烦])(?:同意|批准|准予|准许|已准|获准)(?:你|你们|其|该)?.{0,6}$/u;
 
-/** At most one request a clause. `begs`: the message asks politely somewhere. */
-export function delayCues(clause: Clause, scene: Scene, begs: boolean): readonly Cue[] {
-  if (!hasTag(clause, 'delay', 'defer', 'short', 'hand', 'fix') && !/[到才]/u.test(clause.text)) return [];
-  if (!(scene.finding || scene.noticed) || (conditional(clause) && !hasTag(clause, 'delay', 'short')))
+/** At most one request a clause. `begs`: the message asks politely somewhere; `pressed`: it says that time is short. */
+export function delayCues(clause: Clause, scene: Scene, begs: boolean, pressed: boolean): readonly Cue[] {
+  if (!hasTag(clause, 'delay', 'defer', 'short', 'hand', 'fix', 'may') && !/[到才]/u.test(clause.text))
+    return [];
+  if (
+    !(scene.finding || scene.noticed) ||
+    (conditional(clause) && !begs && !hasTag(clause, 'delay', 'short'))
+  )
     return [];
   if (enquires(clause) || elsewhere(clause, scene) || hasTag(clause, 'home')) return [];
   const cue =
     asked(clause, scene, begs) ??
-    counted(clause, scene, begs) ??
+    counted(clause, scene, begs || pressed) ??
     late(clause, scene, begs) ??
     until(clause, scene, begs);
   return cue === null ? [] : [cue];
@@ -137,14 +141,18 @@ function until(clause: Clause, scene: Scene, begs: boolean): Cue | null {
   )
     return wordAt(clause, only.index);
   if (put !== undefined && (scene.pointed || begs)) return cueOf('delay', clause, [put], 'delay.until');
-  const hand = clause.words.find((word) => is(word, 'hand', 'fix'));
+  const wait = begs
+    ? /(?:等|过|回来|以后|之后).{0,8}再(?:报|交|改|整改|谈|处理|办)/u.exec(clause.text)
+    : null;
+  if (wait !== null) return wordAt(clause, wait.index);
+  const hand = clause.words.find((word) => is(word, 'hand', 'fix', 'done'));
   const date = DATE.exec(clause.text);
   if (hand === undefined || date === null || !begs) return null;
   if (
     !(
       scene.pointed ||
       hasTag(clause, 'result', 'paper') ||
-      (hasTag(clause, 'may') && clause.text.length <= 10)
+      (hasTag(clause, 'may') && clause.text.length <= 12)
     )
   )
     return null;

@@ -18,9 +18,15 @@ const POINTS =
 const PAST_END = /(?:去了|了的|过的?|着呢|来着|呢|了.{0,4}的)$/u;
 /** 那是在查资料, 手机是在回信息. */
 const BUSY = /^(?:[我他她俺佢那这]|人家|手机|电脑|当时|那时)?(?:就|只|其实)?是在(?!整|改|处|落)[^,]{2,}/u;
+/** 酒是自带的, 用餐是自费, 车辆是去加油. */
+const THING_IS =
+  /^(?:手机|车辆?|公车|接待|用餐|吃饭|聚餐|饭|酒|烟|茶|费用|钱|礼品|东西|牌子|电脑|桌子|加班餐)(?:都|全)?是(?:去|来|用来|用于|按|自|因|为了?|给|陪|接|送|借|租|AA|aa|旧|以前|上级|群众|别人|朋友|家|私人|个人|公务)|^费用各付/u;
+/** 假是我批的, 我派他去的. */
+const AUTHORISED =
+  /是(?:我|我们|局里|领导|单位|办公室|书记|局长|镇长)(?:批|派|安排|同意|叫|让|准)|^(?:那天)?我(?:批|派|安排|同意)(?:的|他|她)/u;
 /** 我局没有这个人, 没有这台车. */
 const NO_SUCH =
-  /[没无冇][有得]?(?:叫|姓).{1,5}的?$|[没无冇][有得]?(?:叫.{1,8}的?|这|那|此|该)?[个台辆位样]?.{0,4}(?:人|车|同志|工作人员|车辆|职工|干部|股室|号码|车牌)$/u;
+  /[没无冇莫么冒][有得]?(?:叫|姓).{1,5}的?$|[没无冇莫么冒][有得]?(?:叫.{1,8}的?|这|那|此|该)?[个台辆位样]?.{0,4}(?:人|车|同志|工作人员|车辆|职工|干部|股室|号码|车牌)$/u;
 
 /** The explanation of a clause; `previous` lends its 当天. */
 export function explains(clause: Clause, scene: Scene, previous: Clause | undefined): Cue | null {
@@ -39,6 +45,7 @@ function excused(clause: Clause, scene: Scene, previous: Clause | undefined): st
   const mends = hasTag(clause, 'fix') && !hasTag(clause, 'that_day', 'truth', 'proof');
   const excuse = clause.words.find((one) => is(one, 'excuse'));
   if (excuse !== undefined && !mends && stands(clause, excuse, scene, previous)) return 'object.explanation';
+  if (THING_IS.test(clause.text) || AUTHORISED.test(clause.text)) return 'object.explanation';
   if (BUSY.test(clause.text) || tellsOfThatDay(clause) || givesCause(clause)) return 'object.explanation';
   return proves(clause, scene) ? 'object.proof' : null;
 }
@@ -46,7 +53,7 @@ function excused(clause: Clause, scene: Scene, previous: Clause | undefined): st
 /** 那天是周日, 当时有人: a plain statement about the day in question, no admission. */
 const tellsOfThatDay = (clause: Clause): boolean =>
   hasTag(clause, 'that_day') &&
-  /[是在有]/u.test(clause.text) &&
+  /[是在有批派让叫去刚]/u.test(clause.text) &&
   !hasTag(clause, 'accept', 'concede', 'charge', 'fix', 'chore') &&
   !/确实|的确|承认/u.test(clause.text);
 
@@ -60,7 +67,7 @@ function stands(clause: Clause, excuse: Word, scene: Scene, previous: Clause | u
   if (previous !== undefined && hasTag(previous, 'that_day') && !asks(previous)) return true;
   if (is(excuse, 'broken') && gaugeBroken(clause, scene)) return true;
   if (ONLY.test(clause.text) || THING_AWAY.test(clause.text)) return true;
-  if (hasTag(clause, 'pronoun') && !hasTag(clause, 'today')) return true;
+  if (!hasTag(clause, 'today') && before(clause, excuse, 12, 'pronoun') !== undefined) return true;
   if (hasTag(clause, 'self') && PAST_END.test(clause.text)) return true;
   return (scene.pointed || hasTag(clause, 'third')) && hasTag(clause, 'past_day', 'because');
 }

@@ -1,7 +1,7 @@
 /** Tells at a glance that a text can be no reply: no word in it speaks for any act. */
 
 import { longestAt } from './lexer.ts';
-import { LEXICON, type Tag, type Word } from './lexicon.ts';
+import type { Lexicon, Tag, Word } from './lexicon.ts';
 
 const OF_NOTICES: ReadonlySet<Tag> = new Set<Tag>([
   'received',
@@ -49,10 +49,10 @@ const OF_FINDINGS: ReadonlySet<Tag> = new Set<Tag>([
 ]);
 
 /** Whether a folded text holds a word that any rule starts from; `finding`: objections and the like are possible. */
-export function mayReply(text: string, finding: boolean): boolean {
+export function mayReply(text: string, finding: boolean, lexicon: Lexicon): boolean {
   const tags = finding ? OF_FINDINGS : OF_NOTICES;
   for (let from = 0; from < text.length; from += 1) {
-    const word = longestAt(LEXICON, text, from);
+    const word = longestAt(lexicon, text, from);
     if (word !== null && starts(word, tags) && (!small(word) || stands(text, word))) return true;
   }
   return false;

@@ -1,6 +1,7 @@
-/** The reply reader's whole vocabulary, compiled once. */
+/** The reply reader's whole vocabulary, compiled once; an office may add words of its own. */
 
-import { type Token, trieOf } from './lexer.ts';
+import { type Token, type Trie, trieOf } from './lexer.ts';
+import type { LocalReplies } from './reply.ts';
 import { DELAY_WORDS } from './words/delay.ts';
 import { FINDING_WORDS } from './words/finding.ts';
 import { HUSH_WORDS } from './words/hush.ts';
@@ -22,5 +23,32 @@ const TABLES = {
 /** What a word may be to a reply. */
 export type Tag = keyof typeof TABLES;
 export type Word = Token<Tag>;
+export type Lexicon = Trie<Tag>;
 
-export const LEXICON = trieOf<Tag>(TABLES);
+const LEXICON: Lexicon = trieOf<Tag>(TABLES);
+
+/** Which tag a local word gets. */
+const LOCAL_TAGS: Readonly<Record<keyof LocalReplies, Tag>> = {
+  assent: 'weak',
+  accept: 'accept',
+  done: 'finished',
+  object: 'object',
+  delay: 'delay',
+  ignore: 'meeting',
+};
+
+const compiled = new WeakMap<LocalReplies, Lexicon>();
+
+/** The house's vocabulary with an office's own words; compiled once for each table of words. */
+export function lexiconWith(words: LocalReplies | undefined): Lexicon {
+  if (words === undefined) return LEXICON;
+  const known = compiled.get(words);
+  if (known !== undefined) return known;
+  const tables: Record<Tag, string> = { ...TABLES };
+  for (const key of Object.keys(LOCAL_TAGS) as (keyof LocalReplies)[]) {
+    tables[LOCAL_TAGS[key]] += ` ${(words[key] ?? []).join(' ')}`;
+  }
+  const lexicon = trieOf<Tag>(tables);
+  compiled.set(words, lexicon);
+  return lexicon;
+}

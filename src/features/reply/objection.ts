@@ -45,6 +45,12 @@ const meant = (clause: Clause, word: Word, scene: Scene): boolean =>
 
 /** Asked about, or taken back by a negation. */
 function idle(clause: Clause, word: Word): boolean {
+  if (
+    /^再/u.test(word.word) &&
+    !is(word, 'object') &&
+    !(hasTag(clause, 'upward', 'may', 'order') && /[请烦求望能你您]/u.test(clause.text))
+  )
+    return true;
   if (word.word === '复查' && hasTag(clause, 'medical')) return true;
   if (noObjection(clause, word)) return true;
   if (before(clause, word, 0, 'neg') !== undefined) return true;

@@ -23,6 +23,11 @@ const PROMISE_TAGS = [
 export function promised(clause: Clause, scene: Scene): Cue | null {
   if (!hasTag(clause, ...PROMISE_TAGS) || hasTag(clause, 'chore', 'home')) return null;
   if (/^[请求]|^麻烦/u.test(clause.text)) return null;
+  const part =
+    scene.finding && hasTag(clause, 'partial')
+      ? clause.words.find((one) => is(one, 'fix') && is(one, 'finding'))
+      : undefined;
+  if (part !== undefined) return cueOf('promise', clause, [part], 'promise.partly');
   const accord = accordance(clause);
   if (accord !== null) return cueOf('promise', clause, [accord], 'promise.accord');
   const word = clause.words.find((one) => promises(clause, one, scene) && !negated(clause, one));
@@ -34,6 +39,7 @@ export function promised(clause: Clause, scene: Scene): Cue | null {
 }
 
 function promiseOf(clause: Clause, word: Word, scene: Scene): Cue | null {
+  if (is(word, 'vow') && scene.finding) return cueOf('promise', clause, [word], 'promise.vow');
   const near = before(clause, word, 12, 'future', 'self', 'begun');
   if (near === undefined && !(introduced(clause, word.start) && clause.end - word.end <= 4)) return null;
   const firm = !is(word, 'loose') || scene.pointed || hasTag(clause, 'severe');
@@ -54,9 +60,7 @@ function promises(clause: Clause, word: Word, scene: Scene): boolean {
   if (scene.finding && is(word, 'vow')) return true;
   if (is(word, 'obey') || (scene.finding && is(word, 'fix') && !is(word, 'loose'))) return true;
   const bound = before(clause, word, 12, 'future', 'soon', 'begun', 'self') !== undefined;
-  return (
-    bound && (scene.finding ? is(word, 'fix', 'pass', 'finding', 'result', 'heed') : is(word, 'pass', 'heed'))
-  );
+  return bound && (scene.finding ? is(word, 'fix', 'pass', 'result', 'heed') : is(word, 'pass', 'heed'));
 }
 
 /** 整改方案正在拟定, 问题已交办: on its way. */
@@ -74,7 +78,7 @@ function underway(clause: Clause, scene: Scene): Cue | null {
 export const DUE =
   /(?:周[一二三四五六日天]|星期.|礼拜.|\d[日号点]|月[底末初]|下班|今[天日]|明[天日早]|天黑|期限|时间|节)之?[前内]|[天日周月个]之?内|工作日之?内|小时之?内|以内/u;
 
-const MOVES = /到$|来$|过去|回去|回来|出发|走|下班|吃|开会|打|睡|休息|起/u;
+const MOVES = /^[到去来回]|到$|来$|过去|回去|回来|出发|走|下班|吃|开会|打|睡|休息|起/u;
 
 /** 马上补, 我来抓: at once, and a short deed whatever it is. Everyday talk as well, so only a weak sign. */
 function resolved(clause: Clause, scene: Scene): Cue | null {

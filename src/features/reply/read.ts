@@ -8,6 +8,7 @@ import { type Cue, orders, type Scene } from './cue.ts';
 import { delayCues } from './delay.ts';
 import { fold } from './fold.ts';
 import { mayReply } from './gate.ts';
+import { lexiconWith } from './lexicon.ts';
 import { fileCues, listingCues } from './listing.ts';
 import { objectionCues } from './objection.ts';
 import { calls, OBEY, receiptCues } from './receipt.ts';
@@ -30,13 +31,14 @@ const OFFICE = new Set(['admin', 'director', 'supervisor']);
 export function readReply(message: ReplyMessage, know: ReplyKnowledge): ReplyReading {
   if (message.openNotices.length + message.openFindings.length === 0 || OFFICE.has(message.role))
     return NOTHING;
+  const lexicon = lexiconWith(know.words);
   const folded = fold(message.text.slice(0, READ), know.simplify);
   if (
     message.quoted === null &&
-    !mayReply(folded.text, message.openFindings.length > 0 || /[fｆ]/u.test(folded.text))
+    !mayReply(folded.text, message.openFindings.length > 0 || /[fｆ]/u.test(folded.text), lexicon)
   )
     return NOTHING;
-  const sentence = sentenceOf(folded.text);
+  const sentence = sentenceOf(folded.text, lexicon);
   if (sentence.codes.length > MANY) return NOTHING;
   const scene = sceneOf(message, sentence);
   const cues = standing(sentence, cuesOf(sentence, scene), scene);
@@ -49,14 +51,23 @@ export function readReply(message: ReplyMessage, know: ReplyKnowledge): ReplyRea
   return { acts, confidence: confidenceOf(acts), bare: isBare(message, sentence, cues) };
 }
 
+/** How the message as a whole is put. */
+interface Manner {
+  readonly begs: boolean;
+  readonly pressed: boolean;
+}
+
 function cuesOf(sentence: Sentence, scene: Scene): readonly Cue[] {
-  const begs = sentence.clauses.some((clause) => hasTag(clause, 'may') || BEGS.test(clause.text));
+  const manner: Manner = {
+    begs: sentence.clauses.some((clause) => hasTag(clause, 'may') || BEGS.test(clause.text)),
+    pressed: sentence.clauses.some((clause) => hasTag(clause, 'short')),
+  };
   const cues: Cue[] = [];
   let ordered = false;
   for (const [index, clause] of sentence.clauses.entries()) {
     if (orders(clause, scene) || calls(clause)) ordered = true;
     else if (hasTag(clause, 'self', 'received', 'read')) ordered = false;
-    const found = clauseCues(clause, scene, sentence.clauses[index - 1], begs);
+    const found = clauseCues(clause, scene, sentence.clauses[index - 1], manner);
     cues.push(
       ...found.filter(
         (cue) => !(ordered && (cue.kind === 'promise' || cue.kind === 'accept' || cue.rule === OBEY)),
@@ -72,7 +83,7 @@ function clauseCues(
   clause: Clause,
   scene: Scene,
   previous: Clause | undefined,
-  begs: boolean,
+  manner: Manner,
 ): readonly Cue[] {
   if (clause.words.length === 0) return [];
   const remedy = remedyCues(clause, scene);
@@ -83,7 +94,7 @@ function clauseCues(
     ...acceptCues(clause, scene),
     ...remedy,
     ...objection,
-    ...delayCues(clause, scene, begs),
+    ...delayCues(clause, scene, manner.begs, manner.pressed),
   ];
 }
 

@@ -97,16 +97,22 @@ function mended(clause: Clause, scene: Scene): Cue | null {
   for (const word of clause.words.filter((one) => is(one, 'fix')).slice(0, MOST)) {
     if (negated(clause, word) || promisedBefore(clause, word)) continue;
     const mark = markOf(clause, word);
-    if (mark !== undefined && is(word, 'loose') && RELATIVE.test(clause.text.slice(mark.end - clause.start)))
-      continue;
-    if (mark === undefined || !(relevant(clause, word, scene) || makes(clause, word, mark))) continue;
+    if (mark === undefined || !mends(clause, word, mark, scene)) continue;
     return cueOf('done', clause, [word, mark], is(word, 'loose') ? 'done.loosely' : 'done.mended');
   }
   return unknownVerb(clause);
 }
 
+function mends(clause: Clause, word: Word, mark: Word, scene: Scene): boolean {
+  if (is(word, 'loose') && (RELATIVE.test(clause.text.slice(mark.end - clause.start)) || ofThatDay(clause)))
+    return false;
+  return relevant(clause, word, scene) || makes(clause, word, mark);
+}
+
 /** 封存了十年的老酒: no deed, a description. */
 const RELATIVE = /^[^,]{1,4}的./u;
+/** 牌子当天刚摘下来: how it was, not how it was put right; 当场 it was. */
+const ofThatDay = (clause: Clause): boolean => hasTag(clause, 'that_day') && !clause.text.includes('当场');
 
 /** A loose verb needs a finding's object or a finding that is pointed at; a chore of the day is none. */
 function relevant(clause: Clause, word: Word, scene: Scene): boolean {
@@ -124,7 +130,8 @@ const makes = (clause: Clause, word: Word, mark: Word): boolean =>
 
 /** 办公用房已经腾退, 去向牌更新了, 该谈的谈了: whatever the verb, if it is done and about a finding's object. */
 function unknownVerb(clause: Clause): Cue | null {
-  if (hasTag(clause, 'excuse', 'chore', 'hold', 'delay', 'future', 'neg', 'elsewhere')) return null;
+  if (hasTag(clause, 'excuse', 'chore', 'hold', 'delay', 'future', 'neg', 'elsewhere') || ofThatDay(clause))
+    return null;
   const first = clause.words[0];
   if (first !== undefined && /该.{1,3}的.{0,3}[了过]/u.test(clause.text))
     return cueOf('done', clause, [first], 'done.as-due');

@@ -16,9 +16,24 @@ export interface ReplyMessage {
   readonly role: Role;
 }
 
+/** An office's own words, by what they say; simplified, without spaces. */
+export interface LocalReplies {
+  /** Receipt as a whole message: 要得. */
+  readonly assent?: readonly string[];
+  /** Takes a finding as it is: 认栽. */
+  readonly accept?: readonly string[];
+  /** It is done, as a clause: 弄归一了. */
+  readonly done?: readonly string[];
+  readonly object?: readonly string[];
+  readonly delay?: readonly string[];
+  /** Words that look like one of these and are none: names of places, dishes, units. */
+  readonly ignore?: readonly string[];
+}
+
 /** Facts the reader is given. `simplify` turns traditional characters into simplified ones. */
 export interface ReplyKnowledge {
   readonly simplify: (text: string) => string;
+  readonly words?: LocalReplies;
 }
 
 /** One thing the message does to one item. */

@@ -102,3 +102,20 @@ describe('the reading explains itself', () => {
     expect(say('0412属实').confidence).toBeGreaterThan(say('那辆车是借的').confidence);
   });
 });
+
+describe('words of an office', () => {
+  const words = { assent: ['喳喳'], done: ['弄伸展了'], ignore: ['收到路'] };
+  const local = (text: string) =>
+    readReply(
+      { text, openNotices: [], openFindings: [F1], quoted: null, role: 'head' },
+      { simplify, words },
+    ).acts.map(({ intent }) => intent);
+  it('are read as the house’s own', () => {
+    expect(local('喳喳')).toEqual(['ack_finding']);
+    expect(local('弄伸展了')).toEqual(['rectify']);
+    expect(acts('喳喳')).toEqual([]);
+  });
+  it('can keep a name from being taken for a receipt', () => {
+    expect(local('收到路')).toEqual([]);
+  });
+});

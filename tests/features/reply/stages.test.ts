@@ -5,7 +5,10 @@ import { dayCounts } from '../../../src/features/reply/days.ts';
 import { fold, originalSpan } from '../../../src/features/reply/fold.ts';
 import { mayReply } from '../../../src/features/reply/gate.ts';
 import { lex, trieOf } from '../../../src/features/reply/lexer.ts';
+import { lexiconWith } from '../../../src/features/reply/lexicon.ts';
 import { simplify } from './simplify.ts';
+
+const words = lexiconWith(undefined);
 
 describe('fold: one plain spelling', () => {
   it.each([
@@ -39,7 +42,7 @@ describe('lexer: longest words in one pass', () => {
 });
 
 describe('clauses', () => {
-  const clauses = (text: string) => sentenceOf(text).clauses.map((clause) => clause.text.trim());
+  const clauses = (text: string) => sentenceOf(text, words).clauses.map((clause) => clause.text.trim());
   it.each([
     ['收到,马上整改', ['收到', '马上整改']],
     ['属实 举一反三', ['属实', '举一反三']],
@@ -50,7 +53,10 @@ describe('clauses', () => {
     ['[呵呵呵]收到', ['收到']],
   ])('%s', (text, parts) => expect(clauses(text)).toEqual(parts));
   it('a pasted quotation is not the reply', () => {
-    const { clauses: parts, quotedCodes } = sentenceOf('「赵明:f2026-0412 收到请回复」\n- - - - - -\n已整改');
+    const { clauses: parts, quotedCodes } = sentenceOf(
+      '「赵明:f2026-0412 收到请回复」\n- - - - - -\n已整改',
+      words,
+    );
     expect(parts.map(({ text }) => text)).toEqual(['已整改']);
     expect(quotedCodes.map(({ code }) => code)).toEqual(['F2026-0412']);
   });
@@ -83,9 +89,9 @@ describe('days', () => {
 
 describe('gate: talk is left at a glance', () => {
   it.each(['今天食堂有包子', '昨晚球赛看了没', '哈哈哈哈'])('%s', (text) =>
-    expect(mayReply(text, false)).toBe(false),
+    expect(mayReply(text, false, words)).toBe(false),
   );
   it.each(['收到', '行', '按要求办', '👌'])('%s is looked at', (text) =>
-    expect(mayReply(text, false)).toBe(true),
+    expect(mayReply(text, false, words)).toBe(true),
   );
 });
