@@ -229,7 +229,7 @@ describe('backup', () => {
       const [data, file] = [join(folder, 'data'), join(folder, 'b.tar.gz')];
       const store = await openStore(data, settings());
       await store.commit([put(THINGS, 'T1', a)]);
-      expect(await backup(data, file, settings())).toMatchObject({ seq: 1 });
+      expect(await backup(data, file, settings())).toMatchObject({ seq: 1, rows: 1 });
       await expect(restore(file, data, settings())).rejects.toThrow(Locked);
       await store.close();
       await expect(restore(file, data, settings())).rejects.toThrow(/already/u);

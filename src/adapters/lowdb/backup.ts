@@ -8,6 +8,7 @@ import { lock } from './lock.ts';
 import { pageOf } from './page-file.ts';
 import { JOURNAL } from './replay.ts';
 import { type Setup, type StoreSettings, setupOf } from './settings.ts';
+import { sizeOf } from './unit.ts';
 import { checkpointFiles, isStoreFile } from './walk.ts';
 
 /** What a backup holds, counted in what was restored from it. */
@@ -77,11 +78,13 @@ const unpack = (file: string, folder: string): Promise<void> =>
 
 /** Opens what was unpacked as a store would, and reads every file of it. Throws `Damaged`. */
 async function inspect(folder: string, setup: Setup): Promise<Omit<BackedUp, 'bytes'>> {
-  const { journal } = await load(folder, setup);
+  const { units, journal } = await load(folder, setup);
   if (journal === undefined) throw new Error('the backup holds no store');
   const files = await checkpointFiles(folder);
-  let rows = 0;
-  for (const file of files) rows += pageOf(await readFile(join(folder, file)), file).rows.length;
+  const inMemory = new Set(units.all().map(({ file }) => file));
+  let rows = units.all().reduce((sum, unit) => sum + sizeOf(unit), 0);
+  for (const file of files.filter((name) => !inMemory.has(name)))
+    rows += pageOf(await readFile(join(folder, file)), file).rows.length;
   return { files: files.length + 1, rows, seq: journal.last };
 }
 
