@@ -3,7 +3,6 @@ import type {
   Chat,
   Clock,
   Destination,
-  Heard,
   HeardMessage,
   MemberSeen,
   Parcel,

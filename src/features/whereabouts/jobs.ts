@@ -2,7 +2,7 @@
 import type { Change } from '../../core/change.ts';
 import type { World } from '../../core/context.ts';
 import type { Job } from '../../core/job.ts';
-import { CLAIMS } from '../access/access.ts';
+import { newlyDeclared } from '../access/access.ts';
 import { isWorthAsking, promptText } from './board-prompt.ts';
 import { forUnits, toUnit, type UnitNow } from './jobs-unit.ts';
 import { slotsAt, type Window, windowOf } from './jobs-window.ts';
@@ -39,12 +39,8 @@ function previousCutoff({ unit, board }: UnitNow, world: World): number {
   return windowOf(before, unit.kind, world)?.cutoff ?? 0;
 }
 
-async function identifiedSince(since: number, { unit }: UnitNow, world: World): Promise<readonly string[]> {
-  const claims = await world.store.find(CLAIMS, { unit: unit.id, state: 'confirmed' });
-  return claims
-    .filter(({ data }) => data.by === 'self' && data.at >= since)
-    .flatMap(({ data }) => world.org.person(data.person)?.name ?? []);
-}
+const identifiedSince = async (since: number, { unit }: UnitNow, world: World): Promise<readonly string[]> =>
+  (await newlyDeclared(world.store, unit.id, since)).flatMap((id) => world.org.person(id)?.name ?? []);
 
 async function tally(now: UnitNow, window: Window, world: World): Promise<Change> {
   const since = previousCutoff(now, world);
