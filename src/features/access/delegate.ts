@@ -1,6 +1,6 @@
 /** `委托 <姓名> 至 <日期>`: a head lets a colleague acknowledge for him until a day; it ends by itself. */
 import { dayText } from '../../core/calendar-texts.ts';
-import { type Command, command, type Outcome, type Slot } from '../../core/command.ts';
+import { type Command, command, type Outcome, type Slot, type Taken } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { TIMERS, type TimerJob } from '../../core/job.ts';
 import { ok, refuse } from '../../core/result.ts';
@@ -8,7 +8,7 @@ import type { Person } from '../../core/roster.ts';
 import { answer, inform, logged } from '../../core/say.ts';
 import { daySlot, personSlot } from '../../core/slots.ts';
 import { drop, put } from '../../core/store.ts';
-import { type Day, dayOf, daysBetween, instant } from '../../core/time.ts';
+import { addDays, type Day, dayOf, daysBetween, instant, weekdayOf } from '../../core/time.ts';
 import { DELEGATIONS } from './access.ts';
 import { ACCESS } from './texts.ts';
 
@@ -16,10 +16,25 @@ const LONGEST = 90;
 const JOB = 'access.delegation';
 const timerId = (person: string): string => `${JOB}/${person}`;
 
-/** 至9月30日, 到 9.30 or only the day. */
+const WEEKDAY = /^(本|这|下)?(?:周|星期|礼拜)([一二三四五六日天])/u;
+
+/** 周五, 本周五 and 下周五; a bare one that has passed this week is the next week's. */
+function takeWeekday(text: string, today: Day): Taken<Day> | undefined {
+  const match = WEEKDAY.exec(text);
+  if (match === null) return undefined;
+  const [whole, which, name = ''] = match;
+  const ahead = Math.min('一二三四五六日天'.indexOf(name) + 1, 7) - weekdayOf(today);
+  const later = which === '下' || (which === undefined && ahead < 0) ? 7 : 0;
+  return { value: addDays(today, ahead + later), rest: text.slice(whole.length) };
+}
+
+/** 至9月30日, 到 9.30, 至周五 or only the day. */
 const untilSlot: Slot<Day> = {
   ...daySlot,
-  take: (text, know) => daySlot.take(text.replace(/^(?:至|到|直到)\s*/u, ''), know),
+  take: (text, know) => {
+    const day = text.replace(/^(?:至|到|直到)\s*/u, '');
+    return daySlot.take(day, know) ?? takeWeekday(day, dayOf(know.now));
+  },
 };
 
 /** The unit in which one is head and the other belongs. */
