@@ -81,7 +81,7 @@ export const TEXTS = sentences('whereabouts', {
   corrected: '已更正：{people}。',
   cancelled: '已取消：{people}。',
   withdrawn: '已撤回：{people}。',
-  nothingToWithdraw: '您最近没有可撤回的去向。',
+  nothingToWithdraw: '您最近没有可撤回的去向。别人代报有误，请回“更正 姓名 去向”。',
   correction: '【去向更正】{what}',
   backTo: '{name} 未报外出',
   manyUnits: '您在多个单位，请在单位群里报。',
