@@ -3,6 +3,7 @@ import { type Command, command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { ok, refuse } from '../../core/result.ts';
 import { answered } from '../../core/say.ts';
+import { drop } from '../../core/store.ts';
 import { BINDING_CODES, CLAIMS, claimId, GRANTS, NEWCOMERS, NOMINATIONS, TRIES } from './access.ts';
 import { bindingFacts } from './binding.ts';
 import { askVoucher, openClaims } from './claims.ts';
@@ -47,7 +48,12 @@ async function firstOne(ctx: Ctx, name: string, facts: RedeemFacts): Promise<Out
   const known = (await ctx.store.get(NEWCOMERS, person.id)) !== undefined;
   const binding = await bindingFacts(ctx.store, ctx.who.contact, person.id);
   const who = { id: person.id, name, roles: ['admin'] as const };
-  return redeem(ctx, who, facts, binding, adminRows(person, name, grant, known));
+  // Every start without an admin has printed a code: once there is one, those in old logs are worth nothing.
+  const printed = (await ctx.store.find(BINDING_CODES, { person: '' })).filter(
+    ({ id }) => id !== facts.code.id,
+  );
+  const more = [...adminRows(person, name, grant, known), ...printed.map((row) => drop(BINDING_CODES, row))];
+  return redeem(ctx, who, facts, binding, more);
 }
 
 async function withCode(ctx: Ctx, { name, code: typed = '' }: SelfWord): Promise<Outcome> {
