@@ -1,7 +1,7 @@
 /** The courier: the only one that talks to the chat. Takes what is due from the outbox and settles it. */
 import { due, type Gone, isStale, leavesAt, OUTBOX, settle, type Waiting } from '../core/outbox.ts';
 import type { Sent } from '../core/ports.ts';
-import { type Found, put } from '../core/store.ts';
+import { type Found, isStoreTrouble, put } from '../core/store.ts';
 import { after, type Failure } from './aftermath.ts';
 import { act, deliver, isDeed } from './delivery.ts';
 import { commitOutbox, file } from './filing.ts';
@@ -79,6 +79,18 @@ async function send(house: House, at: Pacing, found: Out): Promise<void> {
   await conclude(house, at, found, outcome);
 }
 
+/** A bug in one message must not hold up the others of its line, nor stay unnoticed. A full disk is not one. */
+async function sendOrGive(house: House, at: Pacing, found: Out): Promise<void> {
+  try {
+    await send(house, at, found);
+  } catch (error) {
+    if (isStoreTrouble(error)) throw error;
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    house.doors.log.error('message failed', { key: found.id, error: stack });
+    await give(house, found, 'dead', 'internal', isDeed(found.data.body) ? undefined : 'dead');
+  }
+}
+
 /** Messages to one address leave one after the other; different addresses do not wait for each other. */
 async function sendAll(house: House, at: Pacing, ready: readonly Out[]): Promise<void> {
   const lines = new Map<string, Out[]>();
@@ -88,7 +100,7 @@ async function sendAll(house: House, at: Pacing, ready: readonly Out[]): Promise
     else line.push(found);
   }
   const inOrder = async (line: readonly Out[]): Promise<void> => {
-    for (const found of line) await send(house, at, found);
+    for (const found of line) await sendOrGive(house, at, found);
   };
   await Promise.all([...lines.values()].map(inOrder));
 }

@@ -3,7 +3,7 @@ import type { Address } from '../core/change.ts';
 import type { Feature, Happening } from '../core/feature.ts';
 import { WATERMARK } from '../core/job.ts';
 import type { Heard, HeardMessage } from '../core/ports.ts';
-import { inform } from '../core/say.ts';
+import { inform, tell } from '../core/say.ts';
 import { isStoreTrouble } from '../core/store.ts';
 import { BINDINGS, ROOMS } from '../features/access/access.ts';
 import { admitted } from './admission.ts';
@@ -126,7 +126,9 @@ export async function assemble(features: readonly Feature[], doors: Doors, facts
     leavesAt: roads.courier.nextAt,
     announce: async (to, about, text) => {
       const key = `announce/${about}/${to}/${doors.secrets.hash(text).slice(0, 12)}`;
-      await commit(house, { say: [inform(to, key, text)] }, { id: key });
+      // An admin waits for a word on what he has just changed; a room is not disturbed by it.
+      const draft = to.startsWith('person:') ? tell(to, key, text) : inform(to, key, text);
+      await commit(house, { say: [draft] }, { id: key });
     },
     reload: async (next, lines, dropped) => {
       await house.reload(next);
