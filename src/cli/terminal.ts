@@ -83,15 +83,9 @@ function screenOf({ output, interactive, echo }: TerminalOptions) {
 }
 type Screen = ReturnType<typeof screenOf>;
 
-/** Lines that do nothing: headings, expectations, a call for help. */
-function passOver(
-  screen: Screen,
-  { interactive, echo }: TerminalOptions,
-  line: Numbered,
-  text: string,
-): void {
+/** Lines that do nothing: headings, expectations. */
+function passOver(screen: Screen, { echo }: TerminalOptions, line: Numbered): void {
   if (echo && line.kind === 'scene') screen.print(`\n## ${line.title}`);
-  if (interactive && /^[?？]$/u.test(text.trim())) screen.print(TEXTS.help);
 }
 
 async function playLine(
@@ -100,8 +94,9 @@ async function playLine(
   options: TerminalOptions,
   text: string,
 ): Promise<void> {
+  if (options.interactive && /^[?？]$/u.test(text.trim())) return screen.print(TEXTS.help);
   const line = lineOf(text);
-  if (!ACTS.has(line.kind)) return passOver(screen, options, line, text);
+  if (!ACTS.has(line.kind)) return passOver(screen, options, line);
   if (options.echo && (line.kind === 'say' || line.kind === 'event' || line.kind === 'outage')) {
     screen.clockLine(sandbox.clock.now());
     screen.print(text);

@@ -53,7 +53,10 @@ export function understandWhereabouts(line: unknown, know: Knowledge): Understoo
 }
 
 /** The same with the words and the rule behind every entry. */
-export function explainWhereabouts(line: unknown, know: Knowledge): object {
+export function explainWhereabouts(
+  line: unknown,
+  know: Knowledge,
+): Reading & { readonly id: string | number } {
   const { id, reading } = readLine(line, know);
   return { id, ...reading };
 }
