@@ -50,7 +50,8 @@ export async function contextOf(house: House, message: HeardMessage, calledAt: n
   const where = await placeOf(house, message, speaker);
   const know = house.know();
   const { person } = speaker;
-  const scope = where.kind === 'unit' ? where.unit?.id : undefined;
+  // A unit the roster has dropped has no people: in its room everybody but the office is a guest.
+  const scope = where.kind === 'unit' ? (where.unit?.id ?? '') : undefined;
   // A unit room's roles are those held there; a colleague of another unit is a guest without a role.
   const belongs =
     person !== undefined && (scope === undefined || ofOffice(person) || rolesAt(person, scope).length > 0);
