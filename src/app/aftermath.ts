@@ -57,7 +57,8 @@ function followUp(house: House, { kind, row, why }: Failure): readonly Draft[] {
       .map((admin) => tell(`person:${admin.id}`, `throttled/${row.key}`, APP.throttled({ minutes })));
   }
   if (kind === 'unknown') return [tell('office', `unknown/${row.key}`, APP.unknownOutcome({ to, first }))];
-  return [tell('office', `dead/${row.key}`, APP.given({ to, first, why }))];
+  const words = why === 'refused' ? APP.whyRefused() : APP.whyInternal();
+  return [tell('office', `dead/${row.key}`, APP.given({ to, first, why: words }))];
 }
 
 /** Drafts what follows and commits it. */

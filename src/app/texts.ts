@@ -11,6 +11,8 @@ export const APP = sentences('app', {
   unreachable: '请{names}私聊我：回“我是 姓名”。有事项须本人查看，不便在群里说。',
   unknownOutcome: '有1条发往{to}的消息可能没有送达（{first}），请核对，必要时重发。',
   given: '有1条发往{to}的消息没有发出（{why}）：{first}',
+  whyRefused: '网关拒收',
+  whyInternal: '程序出错',
   trial: '{unit}试运行中，这条没有发：{first}',
   throttled: '发送过于频繁，账号休息{minutes}分钟，未发的稍后补发。',
   internal: '刚才没有办成，没有登记。请稍后再发一次。',
