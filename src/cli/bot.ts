@@ -45,7 +45,13 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const store = await openStore(options.dataDir, { tables: tablesOf(FEATURES), log, clock });
   // Events only come after `start`, when the program exists.
   let hear = async (_: Heard): Promise<void> => {};
-  const gateway = openGateway(options.gateway, (event) => void hear(event), {
+  // What fails here, such as a disk that fills up while a message is filed, must not end the process.
+  const taken = (event: Heard): void => {
+    hear(event).catch((error: unknown) =>
+      log.error('event not finished', { kind: event.kind, error: error instanceof Error ? error.name : '' }),
+    );
+  };
+  const gateway = openGateway(options.gateway, taken, {
     log,
     clock,
     showQr: options.showQr,
