@@ -10,6 +10,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 
 /** The hour meant: a bare 1–6 is an afternoon hour, a part of the day said before it decides. */
 const hourMeant = (hour: number, part: Part | undefined, literal: boolean): number => {
+  if (hour === 12 && part === 'eve') return 24;
   if (hour >= 12 || literal) return hour;
   if (part === 'pm' || (part === 'eve' && hour >= 5) || (part === 'noon' && hour < 6)) return hour + 12;
   return part === undefined && hour >= 1 && hour <= 6 ? hour + 12 : hour;

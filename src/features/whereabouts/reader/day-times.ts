@@ -63,6 +63,10 @@ const extend = (runs: (readonly [number, number])[], sign: string, n: number): b
   return true;
 };
 
+const isRange = (runs: readonly (readonly [number, number])[]): boolean => runs.some(([a, b]) => a !== b);
+/** 8日至10日,12日上班: the last is the day of return. */
+const RETURNS = /^[日号]?(?:才|再|就|能|可|正式|正常)*(?:上班|返岗|到岗|回|返|销假|结束)/u;
+
 /** 27-29号, 2、3号, 7号、8号: numbers that end in 日/号 (`loose`: the last need not). */
 const readDates = (text: string, first: NumberRead, loose: boolean): NumberList | null => {
   const runs: (readonly [number, number])[] = [[first.n, first.n]];
@@ -78,6 +82,7 @@ const readDates = (text: string, first: NumberRead, loose: boolean): NumberList 
       (sign.sign === '-' || sign.sign === '至') &&
       !/[月.:点时人个天年\d/]/u.test(text.charAt(n.end));
     if (!dayWord && end >= 0 && !bare) break;
+    if (sign.sign === ',' && (isRange(runs) || RETURNS.test(text.slice(n.end)))) break;
     if (!extend(runs, sign.sign, n.n)) break;
     at = dayWord ? n.end + 1 : n.end;
     if (dayWord || bare) end = at;
@@ -186,6 +191,7 @@ const readMonths = (text: string, at: number, today: Day, month: number): TimeRe
 
 /** A day by number at `at`. */
 export const readDay = (text: string, at: number, today: Day): TimeRead | null => {
+  if (/(?:窗口|房间|会议室|[楼栋门线车])$/u.test(text.slice(Math.max(0, at - 3), at))) return null;
   const year = readYear(text, at);
   const first = readNumber(text, year?.end ?? at);
   if (!first) return null;

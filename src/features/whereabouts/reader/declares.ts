@@ -11,7 +11,18 @@ const PERIOD = /^.{1,8}(?:期间|当天|那天)$/u;
 const FILLER =
   /[了的呢啊呀哈哦噢喔吧嘛嘞咧咯哒滴着过一下个些点儿我这那就也都还又再先已要得想会有是在去到回上里中为因和与及,，.。!！~\-\s:：;；、()（）|"“”【】]/gu;
 
-const ANCHORS = ['dest', 'at', 'cover', 'behalf', 'asked', 'back', 'not', 'with'] as const;
+const ANCHORS = [
+  'rest-time',
+  'then',
+  'dest',
+  'at',
+  'cover',
+  'behalf',
+  'asked',
+  'back',
+  'not',
+  'with',
+] as const;
 
 const isTimeAnchor = (token: Token): boolean =>
   token.kind === 'time' && token.value.t !== 'each' && token.value.t !== 'open';
@@ -26,8 +37,13 @@ const isCue = (token: Token): boolean => token.kind === 'word' && token.word.cue
 type Firmness = 'strong' | 'plain' | 'weak' | 'bare';
 
 function firmnessOf({ rule, rank }: Told): Firmness {
-  if (/^(?:place|errand|on-duty:(?:own|desk))/u.test(rule)) return 'bare';
-  if (/^reason/u.test(rule) || rule === 'unknown' || rule === 'as-before' || rule === 'rest:plain')
+  if (/^(?:place|errand|field:place|on-duty:(?:own|desk))/u.test(rule)) return 'bare';
+  if (
+    (rule.startsWith('reason') && rank < RANK.leave) ||
+    rule === 'unknown' ||
+    rule === 'as-before' ||
+    rule === 'rest:plain'
+  )
     return 'weak';
   if (rule === 'on-duty' || rule.startsWith('local:on')) return 'weak';
   return rank >= RANK.late || rule === 'trip' ? 'strong' : 'plain';
@@ -79,6 +95,7 @@ function clauseOf({ tokens, told }: Said): readonly Token[] {
 }
 
 const LEAD_OF_REASON = 16;
+const LEAD_OF_FIELD = 10;
 /** 请假条, 调休把人: what follows a firm word may be a day, a sign, a place, or nothing. */
 const FEW = 2;
 
@@ -106,6 +123,9 @@ function isPlain(said: Said): boolean {
   if (lead(said) !== '') return false;
   const clause = clauseOf(said);
   const stray = unexplained(clause, said.text).length;
+  // 下村走访退役军人: somebody goes, and it is whoever says so.
+  if (said.told.rule === 'field' && said.tokens[0]?.start === said.told.start && stray <= LEAD_OF_FIELD)
+    return true;
   return said.self || clause.some(isAnchor) || said.tokens.some(isTimeAnchor) || stray <= FEW;
 }
 
@@ -133,7 +153,8 @@ function isBare(said: Said): boolean {
     (token) => hasRole(token, 'dest') || hasRole(token, 'at') || hasRole(token, 'with'),
   );
   const timed = tokens.some(isTimeAnchor);
-  if (told.rule.startsWith('place')) return moves || (timed && unexplained(clauseOf(said), text).length <= 6);
+  if (/^(?:place|field)/u.test(told.rule))
+    return moves || (timed && unexplained(clauseOf(said), text).length <= 6);
   if (told.rule === 'on-duty:own') return moves || (timed && unexplained(tokens, text).length <= FEW);
   if (told.rule === 'on-duty:desk')
     return (moves || timed || self) && unexplained(clauseOf(said), text).length <= 4;

@@ -3,9 +3,10 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Ask, Entry, Status } from '../whereabouts.ts';
 import { declares, declaresOf } from './declares.ts';
 import type { Roster20 } from './members.ts';
+import { standingEntries } from './overlaps.ts';
 import { whenOf } from './span-of-time.ts';
 import { type Statement, wordsOf } from './statement.ts';
-import { placeSpan, type Told, told, toldUnder } from './status.ts';
+import { placeSpan, standing, type Told, told, toldUnder } from './status.ts';
 import { hasRole, type PersonToken, type Token } from './tokens.ts';
 import { turns } from './turns.ts';
 import type { Today } from './word-times.ts';
@@ -70,6 +71,49 @@ function asBefore(statement: Statement, last: Group): Group {
   return { statement, told: last.told, tokens: [...kept, ...times] };
 }
 
+/** 10点到岗, said before ten and of nothing else: not there yet. */
+function arriving(status: Told | null, tokens: readonly Token[], { text, when }: Reader): Told | null {
+  if (status?.rule !== 'on-duty' || !/^(?:才|能|可|就)*到|^返岗/u.test(text.slice(status.start, status.end)))
+    return status;
+  const clock = tokens.findLast((token) => token.kind === 'time' && token.end <= status.start);
+  if (clock?.kind !== 'time' || clock.value.t !== 'clock' || clock.value.hm <= (when.now ?? ''))
+    return status;
+  if (
+    tokens.some(
+      (token) =>
+        token.kind === 'time' && token.value.t === 'days' && token.value.spans[0]?.from !== when.today,
+    )
+  )
+    return status;
+  return /^[^,，。]{0,4}$/u.test(text.slice(clock.end, status.start))
+    ? { ...status, status: 'late', rule: 'late:clock' }
+    : status;
+}
+
+/** A shared position: its last, smallest place tells. */
+function located(tokens: readonly Token[], text: string): Told | null {
+  if (!/^\s*【(?:位置|定位|我的位置)】/u.test(text)) return null;
+  const last = tokens.findLast((token) => token.kind === 'word' && token.word.place !== undefined);
+  return last === undefined ? null : told([last], text);
+}
+
+/** 青林乡路断了，改去青山乡: what stands before the change no longer holds, but for its days. */
+function changed(tokens: readonly Token[], text: string): readonly Token[] {
+  const at = tokens.findLastIndex(
+    ({ start }) =>
+      /改(?:去|到|为|成|在|回|赴|报|下)$/u.test(text.slice(Math.max(0, start - 1), start + 1)) ||
+      /改(?:为|成|报)$/u.test(text.slice(Math.max(0, start - 2), start)),
+  );
+  if (at < 0 || told(tokens.slice(at), text) === null) return tokens;
+  return tokens.filter((token, n) => n >= at || token.kind === 'time');
+}
+
+/** The days of a heading give way to days of the line. */
+const headerFor = (header: readonly Token[], own: readonly Token[]): readonly Token[] => {
+  const dated = own.some((token) => token.kind === 'time' && token.value.t === 'days' && !token.till);
+  return dated ? header.filter((token) => token.kind !== 'time' || token.value.t !== 'days') : header;
+};
+
 function groupsOf(statements: readonly Statement[], reader: Reader): readonly Group[] {
   const groups: Group[] = [];
   for (const statement of statements) {
@@ -81,10 +125,12 @@ function groupsOf(statements: readonly Statement[], reader: Reader): readonly Gr
       groups.push(asBefore(statement, last));
       continue;
     }
-    for (const tokens of turns(statement.tokens, reader.text)) {
-      const status = toldUnder(statement.header, tokens, reader.text);
+    for (const tokens of turns(changed(standing(statement.tokens, reader.text), reader.text), reader.text)) {
+      const status =
+        located(tokens, reader.text) ??
+        arriving(toldUnder(statement.header, tokens, reader.text), tokens, reader);
       if (status !== null && !isVague({ ...statement, tokens }, reader))
-        groups.push({ statement, told: status, tokens: [...statement.header, ...tokens] });
+        groups.push({ statement, told: status, tokens: [...headerFor(statement.header, tokens), ...tokens] });
     }
   }
   return groups;
@@ -146,15 +192,14 @@ function peopleOf(
   const { subject } = group.statement;
   if (subject === 'named') return spokenFor(group, reader);
   if (subject === 'implied') return senderOf(group, reader);
+  // 其他不变 says nothing new of anybody.
+  if (group.told.rule === 'as-before') return [];
   const covered =
     subject === 'others' || anyAway
       ? reader.roster.members.filter((member) => !named.has(member))
       : reader.roster.members;
   return covered.map((person) => ({ person, by: 'others' as const }));
 }
-
-const keyOf = (entry: Entry): string =>
-  [entry.person, entry.status, entry.from, entry.to, entry.halfDay].join('|');
 
 const VAGUE = /那边|那里|那儿|那头|外面|外头|出去一下|出去一趟|转转|看看|转一圈/u;
 
@@ -180,7 +225,7 @@ function withdrawn(statements: readonly Statement[], reader: Reader): readonly E
   const tokens = statements.flatMap((statement) => [...statement.header, ...statement.tokens]);
   const status = told(tokens, reader.text, true);
   const [first] = statements;
-  if (status === null || first === undefined) return [];
+  if (status === null || first === undefined || status.rule === 'errand') return [];
   const named = statements
     .filter(
       (statement) =>
@@ -195,21 +240,33 @@ function withdrawn(statements: readonly Statement[], reader: Reader): readonly E
   return entriesFor({ statement, told: status, tokens }, people, reader);
 }
 
-const distinct = (entries: readonly Entry[]): readonly Entry[] => [
-  ...new Map(entries.map((entry) => [keyOf(entry), entry])).values(),
-];
+/** The number of the line a position is in; asked in rising order. */
+function lineCounter(text: string): (at: number) => number {
+  const ends = [...text.matchAll(/\n/gu)].map(({ index }) => index);
+  return (at) => ends.findLastIndex((end) => end < at) + 1;
+}
 
 /** The entries of a message. A later line about somebody in a list replaces the earlier one. */
 export function entriesOf(statements: readonly Statement[], reader: Reader): Found {
-  if (reader.operation === 'cancel') return { entries: distinct(withdrawn(statements, reader)), asks: [] };
+  if (reader.operation === 'cancel') {
+    const said = withdrawn(statements, reader).map((entry) => ({ entry, rank: 0, line: 0 }));
+    return { entries: standingEntries(said), asks: [] };
+  }
   const groups = groupsOf(statements, reader);
   const named = namedIn(statements, reader);
   const anyAway = groups.some(
     ({ statement, told: { status } }) => statement.subject === 'named' && status !== 'on_duty',
   );
-  const found = groups.flatMap((group) => entriesFor(group, peopleOf(group, named, anyAway, reader), reader));
+  const lineOf = lineCounter(reader.text);
+  const found = groups.flatMap((group) =>
+    entriesFor(group, peopleOf(group, named, anyAway, reader), reader).map((entry) => ({
+      entry,
+      rank: group.told.rank,
+      line: lineOf(group.statement.start),
+    })),
+  );
   return {
-    entries: distinct(found).filter((entry) => !isPast(entry, reader)),
+    entries: standingEntries(found).filter((entry) => !isPast(entry, reader)),
     asks: vague(statements, reader),
   };
 }

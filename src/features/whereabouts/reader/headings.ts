@@ -19,8 +19,9 @@ export function isHeading(tokens: readonly Token[], text: string): boolean {
   const first = tokens[0]?.start ?? 0;
   const line = text.slice(first, tokens.at(-1)?.end ?? first);
   if (tokens.some((token) => hasRole(token, 'self'))) return false;
-  if (isSign(tokens.at(-1), ':：】') || HEAD_END.test(line)) return true;
-  const opens = text.indexOf('\n', first) > 0 && first === text.search(/\S/u);
+  const above = text.indexOf('\n', first) > 0;
+  if (isSign(tokens.at(-1), ':：】') || (above && HEAD_END.test(line))) return true;
+  const opens = above && first === text.search(/\S/u);
   const plain = !tokens.some((token) => hasRole(token, 'dest') || hasRole(token, 'at'));
   return opens && plain && UNIT.test(line) && !hasCue(tokens, text);
 }

@@ -33,10 +33,15 @@ const isOrdinary = (text: string, at: number, end: number): boolean =>
   ORDINARY_NEXT.includes(text.charAt(end)) &&
   !/^(?:上午|下午|中午|上班|下乡|下村|在|去)/u.test(text.slice(end));
 
+/** 国庆连休, 元旦期间: a given name that is a festival, meant as one. */
+const FESTIVAL =
+  /^(?:国庆|元旦|春节|中秋|端午|清明|立春|五一|建军)(?:节|期间|假|放假|连休|长假|前|后|那天|当天|\d|上班|值班表)/u;
+
 function written(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
   const hit = roster.written.longest(text, at);
   if (hit === null) return null;
   const { form, who } = hit.value;
+  if (form !== 'full' && FESTIVAL.test(text.slice(at, at + 5))) return null;
   if (isOrdinary(text, at, hit.end)) return null;
   if (form === 'short' || form === 'doubled') {
     const end = titleEnd(text, hit.end, lexicon);
@@ -63,6 +68,10 @@ function surnamed(text: string, at: number, roster: Roster20, lexicon: Lexicon):
 const stands = (text: string, at: number, lexicon: Lexicon): boolean =>
   !isHan(text.charAt(at)) || lexicon.words.longest(text, at)?.value.cue !== undefined;
 
+/** 军子, 燕儿 are built on given names; 王工, 刘总 on surnames; 金姐, 花姐 on either. */
+const GIVEN_ONLY = new Set(['子', '儿']);
+const BOTH = new Set(['哥', '姐', '叔', '姨', '嫂', '弟', '妹', '仔', '哥哥', '姐姐', '大哥', '大姐', '爷']);
+
 /** 老石, 小杜, 阿福, 金姐. */
 function nicknamed(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
   const [first, second] = [text.charAt(at), text.charAt(at + 1)];
@@ -79,7 +88,17 @@ function nicknamed(text: string, at: number, roster: Roster20, lexicon: Lexicon)
   }
   const kin = lexicon.kin.longest(text, at + 1);
   if (kin === null || !isHan(first)) return null;
-  const who = roster.bySurname.get(first) ?? roster.byGiven.get(first);
+  const word = text.slice(at + 1, kin.end);
+  const who = GIVEN_ONLY.has(word)
+    ? roster.byGiven.get(first)
+    : BOTH.has(word)
+      ? (roster.bySurname.get(first) ?? roster.byGiven.get(first))
+      : roster.bySurname.get(first);
+  if (
+    /[作地程人会厂资具序]/u.test(text.charAt(kin.end)) ||
+    (GIVEN_ONLY.has(word) && isHan(text.charAt(at - 1)))
+  )
+    return null;
   return who !== undefined && who.length === 1 && !/^儿[子女童]/u.test(text.slice(at + 1))
     ? { end: kin.end, who, form: 'nick' }
     : null;

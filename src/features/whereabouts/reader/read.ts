@@ -1,7 +1,7 @@
 /** Reads whereabouts from free text: who is where, from when to when, and in which words it was said. */
 import type { Calendar } from '../../../core/calendar.ts';
 import type { Language } from '../../../core/ports.ts';
-import { dayOf } from '../../../core/time.ts';
+import { dayOf, iso } from '../../../core/time.ts';
 import { LEXICON, type Lexicon } from '../lexicon/lexicon.ts';
 import type { Reading } from '../whereabouts.ts';
 import { countedOthers } from './counts.ts';
@@ -96,7 +96,7 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
     roster,
     sender: roster.indexOf(message.sender),
     lexicon: know.lexicon ?? LEXICON,
-    when: { today: dayOf(message.sentAt), calendar: know.calendar },
+    when: { today: dayOf(message.sentAt), now: iso(message.sentAt).slice(11, 16), calendar: know.calendar },
     raw: message.text,
     text,
     late: SAID_LATE.test(whole),
@@ -118,7 +118,7 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
       entries: [withdrawn(message, reader)],
       asks: [],
     };
-  if (all.length === 0 && asks.length === 0) return NOTHING;
+  if ((all.length === 0 && asks.length === 0) || isDutyRoster(all)) return NOTHING;
   return {
     kind: 'whereabouts',
     operation: reader.operation,
@@ -127,6 +127,16 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
     asks,
   };
 }
+
+/** Different people on duty on different days: a roster, which another room keeps. */
+function isDutyRoster(entries: Reading['entries']): boolean {
+  const duty = entries.filter(({ status }) => status === 'remote_duty');
+  const days = new Set(duty.map(({ from }) => from.slice(0, 10)));
+  return (
+    duty.length >= LEAST_DUTIES && days.size > 1 && new Set(duty.map(({ person }) => person)).size > days.size
+  );
+}
+const LEAST_DUTIES = 4;
 
 const POINTER =
   /^[\s,，。!！~]*(?:我|本人|今天|今日|我今天)?(?:的?(?:去向|情况))?[\s,，:：]*(?:同上|同前|照旧|照常|老样子|老地方|(?:还)?[跟和与同]?(?:昨天|昨日|昨儿|上周|往常|之前|上次|前天|楼上|楼主|上面|往日)(?:去向|情况)?(?:的)?(?:一样|相同|同|不变)?|一样|不变|没变化|无变化|同昨)+(?:了|的|哈|啊|哦|呢)?[\s,，。!！~]*$/u;

@@ -192,12 +192,18 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
 const NO_HALF = /^(?:再|才|就|能|也|还|接着)*(?:回|返|报|那条|的接龙|的去向|继续|接着|上班|到岗|到单位)/u;
 
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
-  for (const token of tokens) {
+  for (const [n, token] of tokens.entries()) {
     if (token.kind !== 'time') continue;
     const { value } = token;
     if (value.t === 'days' && value.half !== undefined) return value.half;
     if (value.t !== 'part' || value.part === 'noon' || value.part === 'all') continue;
-    if (!NO_HALF.test(text.slice(token.end, token.end + 6))) return value.part;
+    const opens = tokens.slice(0, n).every(({ kind }) => kind === 'time' || kind === 'sign');
+    if (
+      opens
+        ? !/^(?:报|那条|的接龙|的去向)/u.test(text.slice(token.end, token.end + 4))
+        : !NO_HALF.test(text.slice(token.end, token.end + 6))
+    )
+      return value.part;
   }
   return undefined;
 }

@@ -21,6 +21,8 @@ export interface Draft {
   people: PersonToken[];
   tokens: Token[];
   start: number;
+  /** Where the last name ended that goes along; the names listed behind it do too. */
+  along: number;
 }
 
 export const JOINERS = '、,， /|+&';
@@ -30,6 +32,7 @@ export const draft = (subject: Subject = 'implied', start = -1, people: PersonTo
   people,
   tokens: [],
   start,
+  along: -1,
 });
 
 /** What says something: not the signs of a list, not 和. */

@@ -130,6 +130,7 @@ function headsNames(state: State, tokens: readonly Token[], n: number): boolean 
     return false;
   const between = text.slice(last.end, person.start).replace(/\d+[人名个位]?/u, '');
   if (!HEAD_WORDS.test(between)) return false;
+  if (last.kind === 'word' && last.word.cue?.status === 'seconded') return true;
   const rest = tokens.slice(n + 1);
   const stop = rest.findIndex((token) => isSign(token, `${HARD},，`));
   return told(rest.slice(0, stop < 0 ? rest.length : stop), text) === null;
@@ -147,6 +148,36 @@ const isMore = (tokens: readonly Token[], text: string): boolean => {
 const isTopic = ({ now }: State, { form }: PersonToken): boolean =>
   form === 'self' && now.subject === 'implied' && !now.tokens.some(({ kind }) => kind === 'sign');
 
+/** 带康健、金鑫 and 有我、何静: listed behind somebody who goes along. */
+function goesAlong({ now, text }: State, found: PersonToken): boolean {
+  if (now.people.length === 0 || found.who.length === 0) return false;
+  if (now.along >= 0 && /^[、和及与 ]*$/u.test(text.slice(now.along, found.start))) return true;
+  return /[,，]\s*(?:有|还有|包括|另有|同行的?有?|随行的?有?|成员有?)[:：]?\s*$/u.test(
+    text.slice(now.people[0]?.start ?? 0, found.start),
+  );
+}
+
+/** 去党校的是苏晓峰: the clause in front is about the name behind it. */
+function tailOf({ now, text }: State, found: PersonToken): readonly Token[] {
+  if (!/的(?:是|有|还有)$/u.test(text.slice(Math.max(0, found.start - 3), found.start))) return [];
+  const sign = now.tokens.findLastIndex((one) => isSign(one, ',，'));
+  return now.tokens.slice(sign + 1);
+}
+
+/** 下午甲休息、乙在局里: the part of the day in front holds for both. */
+function leadingTimes({ now, text, statements }: State, found: PersonToken): readonly Token[] {
+  const first = now.people[0];
+  if (first === undefined) return [];
+  const close = /、\s*$/u.test(text.slice(first.start, found.start));
+  const isPart = (one: Token): boolean => one.kind === 'time' && one.value.t === 'part';
+  // 上午甲乙都在，下午甲去市里，乙在单位: after the second part of the day, a comma as well.
+  const parted =
+    statements.some(({ tokens }) => tokens.some(isPart)) &&
+    now.tokens.some((one) => isPart(one) && one.end <= first.start);
+  if (!close && !parted) return [];
+  return now.tokens.filter((one) => isTimed(one) && one.end <= first.start);
+}
+
 function person(state: State, tokens: readonly Token[], n: number): void {
   const { now, text } = state;
   const found = tokens[n];
@@ -155,6 +186,11 @@ function person(state: State, tokens: readonly Token[], n: number): void {
   if (part === 'mention') return;
   if (part === 'companion' && (now.people.length > 0 || contentOf(now.tokens).length > 0)) {
     companion(state, found);
+    return;
+  }
+  if (part !== 'outsider' && goesAlong(state, found)) {
+    now.people.push(found);
+    now.along = found.end;
     return;
   }
   if (part === 'outsider') {
@@ -175,7 +211,19 @@ function person(state: State, tokens: readonly Token[], n: number): void {
     const said = now.tokens;
     state.now = draft('named', now.start, [found]);
     state.header = [...state.carried, ...said];
-  } else turnTo(state, draft('named', found.start, [found]));
+  } else {
+    const lead = leadingTimes(state, found);
+    const tail = tailOf(state, found);
+    const context =
+      found.form === 'self' && now.subject === 'implied' && told(now.tokens, text) === null
+        ? now.tokens.filter(isTimed)
+        : [];
+    if (tail.length > 0) now.tokens = now.tokens.slice(0, -tail.length);
+    turnTo(state, draft('named', found.start, [found]));
+    if (!state.now.tokens.some(isTimed)) state.now.tokens.unshift(...lead);
+    state.now.tokens.unshift(...tail);
+    if (context.length > 0) state.header = [...state.header, ...context];
+  }
 }
 
 /** 我跟李四去…: somebody who goes along. */
@@ -188,6 +236,7 @@ function companion(state: State, found: PersonToken): void {
   }
   now.subject = 'named';
   now.people.push(found);
+  now.along = found.end;
 }
 
 function colon(state: State, token: Token): void {

@@ -24,6 +24,7 @@ const PLACE: Readonly<Record<PlaceClass, Meant>> = {
 const AT_SCHOOL: Meant = { status: 'training', rank: RANK.training, rule: 'place:school' };
 const SCHOOL = /党校|干部学院|行政学院|党干校|干校|社会主义学院/u;
 const NOT_AWAY: Meant = { status: 'on_duty', rank: RANK.onDuty, rule: 'on-duty:not-away' };
+const PLAIN_LEAVE: Meant = { status: 'leave_personal', rank: RANK.leave, rule: 'leave:plain' };
 const ERRAND: Meant = { status: 'out_on_business', rank: RANK.errand, rule: 'errand' };
 const AS_BEFORE: Meant = { status: 'unknown', rank: RANK.unknown, rule: 'as-before' };
 const AWAY_CUES = /^(?:leave|reason|rest|trip|field|out|seconded|meeting|training|duty|late)/u;
@@ -45,7 +46,7 @@ function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'g
 const REFUSES = /(?:不是|没去|不去|不用去|不再去|去不了|不参加|没参加)$/u;
 
 /** 不是西宁, 没去行政中心, 已从工地回来: up to the next sign nothing in it holds. */
-function standing(tokens: readonly Token[], text: string): readonly Token[] {
+export function standing(tokens: readonly Token[], text: string): readonly Token[] {
   const kept: Token[] = [];
   let gone = false;
   for (const token of tokens) {
@@ -65,6 +66,12 @@ function standing(tokens: readonly Token[], text: string): readonly Token[] {
 const best = (a: Told | null, b: Meant, { start, end }: Token): Told =>
   a === null || b.rank > a.rank ? { status: b.status, rank: b.rank, rule: b.rule, start, end } : a;
 
+/** 互助县: a county by its name; one's own is just 县上. */
+const isOtherCounty = ({ start, end }: Token, text: string): boolean =>
+  text.slice(start, end) === '县' &&
+  /[一-鿿]{2}$/u.test(text.slice(0, start)) &&
+  !/[全各本我外邻跨该到去在回赴进往]$/u.test(text.slice(0, start));
+
 function placeTold(token: Token, text: string): Meant | null {
   if (token.kind !== 'word' || token.word.place === undefined) return null;
   const { place, proper } = token.word;
@@ -72,7 +79,7 @@ function placeTold(token: Token, text: string): Meant | null {
   const before = text.charAt(token.start - 1);
   if (token.end - token.start === 1 && !(before >= '一' && before <= '鿿')) return null;
   if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
-  return proper === true ? PLACE[place] : PLACE[place];
+  return isOtherCounty(token, text) ? PLACE.out : PLACE[place];
 }
 
 const OWN_FAMILY = /孩|娃|老人|爸|妈|父|母|媳妇|老婆|爱人|老公|丈夫|儿子|女儿|仔|伢|家人|家属|爷|奶|岳/u;
@@ -101,6 +108,12 @@ const isMeetingName = ({ start, end }: Token, text: string): boolean =>
     /(?:参加|开|列席|召开)[^,，。;；\s]{1,24}$/u.test(text.slice(Math.max(0, start - 28), start))) &&
   !/[机社都才就不能可要晚展聚约误体领学协商总分灯庙节年博将便还也多少经常怎]$/u.test(text.slice(0, start));
 
+/** 张三 在, 我一直在, 在：张三: nothing follows that it could be joined to. */
+const isAlone = ({ start, end }: Token, text: string): boolean =>
+  /^(?:$|[\s,，。;；:：()（）!！、|\n]|的(?:$|[\s,，。])|呢|哈|着呢|了(?:$|[\s,，。]))/u.test(
+    text.slice(end, end + 3),
+  ) && !/[不没未存外内实收迟报想看听得办做感]$/u.test(text.slice(0, start));
+
 /** 请半天假: the parts of 请假 stand around a length. */
 const isSplit = ({ start }: Token, text: string): boolean =>
   /(?:请|告|批)[^,，。;；\s\n]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
@@ -109,10 +122,18 @@ function wordTold(tokens: readonly Token[], at: number, text: string, whole: boo
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
   const { cue, roles } = token.word;
+  if (
+    roles?.includes('object') &&
+    /^请(?:了|个|上)?(?:半|[一两三四五六七八九\d]+ ?(?:天|个?小时|个?钟|日|上午|下午|早上|个?星期|周))/u.test(
+      text.slice(token.start, token.end + 8),
+    )
+  )
+    return PLAIN_LEAVE;
   if (cue === undefined)
     return roles?.includes('as-before') ? AS_BEFORE : roles?.includes('verb') ? ERRAND : null;
   if (cue.kind === 'suffix' && !isMeetingName(token, text)) return null;
   if (cue.kind === 'split' && !isSplit(token, text)) return null;
+  if (cue.kind === 'alone' && !isAlone(token, text)) return roles?.includes('verb') ? ERRAND : null;
   if (!whole && describes(token, text)) return null;
   const not = !whole && AWAY_CUES.test(cue.rule) ? negated(tokens, at, text) : undefined;
   if (not === 'gone') return null;
@@ -126,10 +147,14 @@ export function told(all: readonly Token[], text: string, whole = false): Told |
   let ill = false;
   let family = false;
   let out = false;
+  let works = false;
+  let hospital = false;
   for (const [at, token] of tokens.entries()) {
     const place = placeTold(token, text);
     if (place !== null) found = best(found, place, token);
     if (place?.rule === 'place:out') out = true;
+    if (hasRole(token, 'verb')) works = true;
+    if (place !== null && /医院|诊所|卫生院/u.test(text.slice(token.start, token.end))) hospital = true;
     const word = wordTold(tokens, at, text, whole);
     if (word !== null) found = best(found, word, token);
     if (token.kind === 'word' && token.word.cue?.kind === 'illness') ill = true;
@@ -138,7 +163,9 @@ export function told(all: readonly Token[], text: string, whole = false): Told |
   // 观摩 beyond the county is a trip.
   if (found?.rule === 'meeting:observe' && out)
     return { ...found, status: 'business_trip', rule: 'place:out' };
-  return settled(found, ill, family);
+  // 去党校送材料 is no training.
+  if (found?.rule === 'place:school' && works) return { ...found, ...(out ? PLACE.out : PLACE.county) };
+  return settled(found, ill || (hospital && found?.rule === 'leave:plain'), family);
 }
 
 function settled(found: Told | null, ill: boolean, family: boolean): Told | null {

@@ -5,7 +5,7 @@ import { readNumber } from './numbers.ts';
 import { readPerson } from './people.ts';
 import type { TimeToken } from './time-tokens.ts';
 import { readTime } from './times.ts';
-import type { CountToken, Token } from './tokens.ts';
+import type { CountToken, Token, WordToken } from './tokens.ts';
 import type { Today } from './word-times.ts';
 
 const SIGNS = new Set(' ,，;；。、:：()（）|\n-/+“”【】!！?？#…');
@@ -22,12 +22,27 @@ function readCount(text: string, at: number): CountToken | null {
 
 const COUNTY: Word = { place: 'out', proper: true };
 
+/** 湟中的检查, 王五 共和: alone in front of 的, a sign, or what is done there. */
+function isFree(text: string, at: number, end: number, lexicon: Lexicon): boolean {
+  const before = text.charAt(at - 1);
+  if (before !== '' && !':： (（,，|'.includes(before)) return false;
+  const next = lexicon.words.longest(text, end)?.value;
+  return (
+    text.charAt(end) === '的' ||
+    text.charAt(end) === '' ||
+    SIGNS.has(text.charAt(end)) ||
+    next?.cue !== undefined ||
+    next?.roles?.includes('verb') === true
+  );
+}
+
 /** 去互助县, 到共和: the name of another county, where a destination is expected. */
 function county(text: string, at: number, lexicon: Lexicon): { end: number; value: Word } | null {
   const before = text.charAt(at - 1);
   if (!'去到赴往在从回'.includes(before) || before === '') {
     const named = lexicon.counties.longest(text, at);
     // With its suffix it is one anywhere: 互助县观摩.
+    if (named !== null && isFree(text, at, named.end, lexicon)) return { end: named.end, value: COUNTY };
     return named !== null && /[县旗]$/u.test(text.slice(at, named.end)) && named.end - at > 2
       ? { end: named.end, value: COUNTY }
       : null;
@@ -35,6 +50,24 @@ function county(text: string, at: number, lexicon: Lexicon): { end: number; valu
   const match = lexicon.counties.longest(text, at);
   if (match === null || /^[镇乡村街路社小中医局所银广大公桥河湖山]/u.test(text.slice(match.end))) return null;
   return { end: match.end, value: COUNTY };
+}
+
+/** 到下午: the day part begins inside the longer word 到下. */
+function cutAtTime(
+  text: string,
+  at: number,
+  found: { readonly end: number; readonly value: Word },
+  lexicon: Lexicon,
+  when: Today,
+): WordToken {
+  const last = found.end - 1;
+  if (last > at && '上下一今明早'.includes(text.charAt(last))) {
+    const shorter = lexicon.words.get(text.slice(at, last));
+    const time = shorter === undefined ? null : readTime(text, last, when, null);
+    if (shorter !== undefined && time !== null && time.end > found.end)
+      return { kind: 'word', start: at, end: last, word: shorter };
+  }
+  return { kind: 'word', start: at, end: found.end, word: found.value };
 }
 
 function tokenAt(
@@ -47,8 +80,7 @@ function tokenAt(
 ): Token | null {
   const person = readPerson(text, at, roster, lexicon);
   const found = county(text, at, lexicon) ?? lexicon.words.longest(text, at);
-  const word: Token | null =
-    found === null ? null : { kind: 'word', start: at, end: found.end, word: found.value };
+  const word = found === null ? null : cutAtTime(text, at, found, lexicon, when);
   // A full name beats a word it begins; a nickname or a like sound gives way to a longer word.
   if (person !== null && (person.form === 'full' || word === null || person.end >= word.end)) return person;
   const time = readTime(text, at, when, last);

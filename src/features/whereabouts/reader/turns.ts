@@ -1,34 +1,17 @@
-/** Cuts a statement where another time of day or another day begins: 上午A，下午B. */
-import { told } from './status.ts';
+/** Cuts a statement where another time of day or another day begins: 上午A，下午B; and keeps a reason with its leave. */
+import { type Told, told } from './status.ts';
 import type { TimeToken } from './time-tokens.ts';
 import { hasRole, isSign, type Token } from './tokens.ts';
 
 const RETURNS =
-  /^ ?(?:左右|前|之前|以前|才|再|就|能|都|准时|按时|钟)*(?:回|返|到|完|结束|散会|下班|上班|归|收|翻|转)/u;
-/** What is left of an hour, 之后, is no part of the day of its own. */
-const isOpening = (token: Token): boolean =>
+  /^ ?(?:左右|前|之前|以前|才|再|就|能|先|都|准时|按时|钟)*(?:回|返|到|完|结束|散会|下班|上班|归|收|翻|转)/u;
+
+/** A day, a part of it or an hour; 半天 and 全天 are lengths. */
+const isMoment = (token: Token): token is TimeToken =>
   token.kind === 'time' &&
-  !token.till &&
   (token.value.t === 'days' ||
-    (token.value.t === 'part' && token.value.part !== 'noon') ||
-    token.value.t === 'clock');
-
-function isApart(previous: Token | undefined): boolean {
-  return (
-    previous === undefined ||
-    isSign(previous, ',，;；。 、\n') ||
-    previous.kind === 'word' ||
-    previous.kind === 'text'
-  );
-}
-
-/** The tokens from `n` up to the next time that opens another turn. */
-function ownWords(tokens: readonly Token[], n: number): readonly Token[] {
-  const next = tokens.findIndex(
-    (token, at) => at > n + 1 && isOpening(token) && isSign(tokens[at - 1], ',， '),
-  );
-  return tokens.slice(n, next < 0 ? tokens.length : next);
-}
+    token.value.t === 'clock' ||
+    (token.value.t === 'part' && !['noon', 'half', 'all'].includes(token.value.part)));
 
 /** 10点前去银行，之后在岗: the hour the first ends at is where the next begins. */
 function endHour(tokens: readonly Token[]): TimeToken | undefined {
@@ -39,34 +22,75 @@ function endHour(tokens: readonly Token[]): TimeToken | undefined {
   return hour === undefined ? undefined : { ...hour, till: false, bound: null };
 }
 
+interface Turn {
+  readonly tokens: Token[];
+  /** 之后在岗, 其余时间在岗: apart whatever it says. */
+  readonly apart: boolean;
+}
+
+function opens(tokens: readonly Token[], n: number, current: readonly Token[], text: string): boolean {
+  const token = tokens[n];
+  const previous = tokens[n - 1];
+  if (token === undefined || !isMoment(token) || token.till) return false;
+  if (previous !== undefined && (previous.kind === 'time' || isSign(previous, '(-'))) return false;
+  // 教育局5月14日: a day without a break in front begins nothing, unless another was said before.
+  if (previous !== undefined && previous.kind !== 'sign' && !current.some(isMoment)) return false;
+  if (isSign(previous, ' ') && tokens[n - 2]?.kind === 'time') return false;
+  return !RETURNS.test(text.slice(token.end, token.end + 8));
+}
+
+/** The words from each moment up to the next. */
+function pieces(tokens: readonly Token[], text: string): readonly Turn[] {
+  const out: Turn[] = [{ tokens: [], apart: false }];
+  for (const [n, token] of tokens.entries()) {
+    const current = out.at(-1)?.tokens ?? [];
+    const hour = hasRole(token, 'then') ? endHour(current) : undefined;
+    if (hour !== undefined && told(tokens.slice(n), text)?.status === 'on_duty')
+      out.push({ tokens: [hour], apart: true });
+    else if (hasRole(token, 'rest-time')) out.push({ tokens: [token], apart: true });
+    else if (opens(tokens, n, current, text)) out.push({ tokens: [token], apart: false });
+    else current.push(token);
+  }
+  return out;
+}
+
+type Family = 'present' | 'duty' | 'leave' | 'away';
+
+const familyOf = ({ status, rule }: Told): Family => {
+  if (status === 'on_duty') return 'present';
+  if (status === 'remote_duty') return 'duty';
+  return /^(?:leave|reason|rest)/u.test(rule) ? 'leave' : 'away';
+};
+const isTyped = ({ rule }: Told): boolean => rule.startsWith('leave') || rule === 'rest';
+
+/** The words without the return at their end: 5月6号上班 says when a leave is over. */
+function withoutReturn(tokens: readonly Token[], text: string): readonly Token[] {
+  const at = tokens.findIndex(
+    (token) => isMoment(token) && RETURNS.test(text.slice(token.end, token.end + 8)),
+  );
+  return at < 0 ? tokens : tokens.slice(0, at);
+}
+
+/** Whether two pieces say one thing: a reason and its leave, or words of which one says nothing. */
+function isOne(before: readonly Token[], after: readonly Token[], text: string): boolean {
+  const first = told(withoutReturn(before, text), text);
+  const second = told(withoutReturn(after, text), text);
+  if (first === null || second === null) return true;
+  const timed = before.some(isMoment);
+  const same = familyOf(first) === familyOf(second);
+  if (same && familyOf(first) === 'leave') return !(timed && isTyped(first) && isTyped(second));
+  return !timed && same;
+}
+
 /** A statement's tokens, turn by turn. */
 export function turns(tokens: readonly Token[], text: string): readonly (readonly Token[])[] {
-  const out: Token[][] = [[]];
-  for (const [n, token] of tokens.entries()) {
-    const current = out.at(-1) ?? [];
-    const hour = hasRole(token, 'then') ? endHour(current) : undefined;
-    if (
-      hour !== undefined &&
-      told(current, text) !== null &&
-      told(tokens.slice(n), text)?.status === 'on_duty'
-    ) {
-      out.push([hour]);
-      continue;
-    }
-    const previous = tokens[n - 1];
-    const rest = hasRole(token, 'rest-time');
-    const opens = rest || isOpening(token);
-    const timed = rest || current.some(({ kind }) => kind === 'time') || isSign(previous, ',， ');
-    if (
-      opens &&
-      timed &&
-      isApart(previous) &&
-      !RETURNS.test(text.slice(token.end, token.end + 8)) &&
-      told(current, text) !== null &&
-      told(ownWords(tokens, n), text) !== null
-    )
-      out.push([token]);
-    else current.push(token);
+  const out: Token[][] = [];
+  for (const piece of pieces(tokens, text)) {
+    const current = out.at(-1);
+    if (current === undefined || (!piece.apart && isOne(current, piece.tokens, text))) {
+      if (current === undefined) out.push([...piece.tokens]);
+      else current.push(...piece.tokens);
+    } else out.push([...piece.tokens]);
   }
   return out;
 }

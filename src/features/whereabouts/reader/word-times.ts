@@ -10,6 +10,8 @@ import { createTrie } from './trie.ts';
 /** What a date is reckoned from. */
 export interface Today {
   readonly today: Day;
+  /** Wall-clock time the message was sent. */
+  readonly now?: string;
   readonly calendar: Calendar;
 }
 

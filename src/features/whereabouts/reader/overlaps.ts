@@ -1,0 +1,48 @@
+/** What a message says twice of one person: the later line wins, within a line the firmer word. */
+import type { Entry } from '../whereabouts.ts';
+
+/** An entry with where it was said and how firmly. */
+export interface Weighed {
+  readonly entry: Entry;
+  readonly rank: number;
+  readonly line: number;
+}
+
+/** A part of a day and the whole of it meet; two parts do not. */
+function meets(a: Entry, b: Entry): boolean {
+  if (a.from.slice(0, 10) !== b.from.slice(0, 10)) return false;
+  if (a.halfDay !== undefined && b.halfDay !== undefined) return a.halfDay === b.halfDay;
+  return a.from === b.from && a.to === b.to && a.halfDay === b.halfDay;
+}
+
+const later = (a: Entry, b: Entry): boolean => {
+  const timed = [a.from, a.to ?? '', b.from, b.to ?? ''].some((at) => at.length > 10);
+  return (
+    !timed &&
+    a.from === b.from &&
+    (a.halfDay === undefined || b.halfDay === undefined || a.halfDay === b.halfDay)
+  );
+};
+
+const beats = (other: Weighed, one: Weighed): boolean => {
+  if (other === one || other.entry.person !== one.entry.person) return false;
+  if (other.line > one.line) return later(other.entry, one.entry);
+  return other.line === one.line && other.rank > one.rank && meets(other.entry, one.entry);
+};
+
+const keyOf = (entry: Entry): string =>
+  [entry.person, entry.status, entry.from, entry.to, entry.halfDay].join('|');
+
+/** The entries that stand, each once. */
+export function standingEntries(said: readonly Weighed[]): readonly Entry[] {
+  const people = new Map<string, Weighed[]>();
+  for (const one of said) {
+    const list = people.get(one.entry.person);
+    if (list === undefined) people.set(one.entry.person, [one]);
+    else list.push(one);
+  }
+  const kept = [...people.values()].flatMap((list) =>
+    list.length === 1 ? list : list.filter((one) => !list.some((other) => beats(other, one))),
+  );
+  return [...new Map(kept.map(({ entry }) => [keyOf(entry), entry])).values()];
+}
