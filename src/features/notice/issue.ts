@@ -86,11 +86,11 @@ export const farewell = (
 ): readonly Draft[] =>
   units.map((unit) => inform(`unit:${unit}`, `${unitKey(notice.code, notice.edition, unit)}/gone`, text));
 
-/** The message of an edition to every unit it is for that has a room; those on trial are held by the courier. */
+/** The message of an edition to every unit it is for that has a room. */
 function broadcast(issued: Notice, text: string, facts: Facts): readonly Draft[] {
   const until = issued.holiday?.beforeAt ?? issued.policy?.phoneAt;
   return issued.units
-    .filter((unit) => facts.reach.live.has(unit) || facts.reach.trial.has(unit))
+    .filter((unit) => facts.reach.live.has(unit))
     .map((unit) =>
       inform(`unit:${unit}`, unitKey(issued.code, issued.edition, unit), text, {
         request: issued.code,
@@ -104,15 +104,18 @@ function issuedOf(notice: Notice, by: string, now: number, facts: Facts): Notice
   const renewed = notice.state !== 'draft';
   const content = renewed && notice.next !== null ? { ...notice, ...notice.next } : notice;
   const dueAt = dueOf(content, notice.holiday, now, facts);
+  // A room on trial gets nothing, so its unit is asked nothing: the preview told the office to tell it otherwise.
+  const units = content.units.filter((unit) => !facts.reach.trial.has(unit));
   return {
     ...content,
+    units,
     state: 'issued',
     edition: renewed ? notice.edition + 1 : notice.edition,
     dueAt,
     approver: by,
     issuedAt: now,
     policy: policyOf(now, dueAt, notice.holiday, facts),
-    went: [...new Set([...notice.went, ...content.units])],
+    went: [...new Set([...notice.went, ...units])],
     next: null,
   };
 }

@@ -37,6 +37,9 @@ describe('units the bot does not reach', () => {
     expect(placed).not.toContain('民政局');
     await on.say('赵明', '督查群', '签收情况');
     expect(office(on)).toContain('财政局（未接入）');
+    // 民政局 was shown nothing, so nothing is asked of it, also when its room is enabled meanwhile.
+    expect(office(on)).toContain('签收0/6');
+    await setRoom(on, 'mzj', 'live');
     await on.forward(instant('2026-09-22', '16:05'));
     expect(texts(on).filter((text) => text.includes('还未签收') && !text.includes('同志：'))).toHaveLength(5);
     expect(texts(on).filter((text) => text.includes('财政局还未签收'))).toEqual([]);
