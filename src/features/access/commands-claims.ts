@@ -1,8 +1,9 @@
 /** Who is who, decided by people: the liaison on single claims, the office on its daily list. */
 import { action, type Command, command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
-import { ofOffice } from '../../core/org.ts';
+import { holds, ofOffice } from '../../core/org.ts';
 import { ok, refuse } from '../../core/result.ts';
+import { OFFICE_ROLES, type Role } from '../../core/roster.ts';
 import { answer, answered, inform, logged, speakerId } from '../../core/say.ts';
 import { drop, type Found, put } from '../../core/store.ts';
 import { CLAIMS, type Claim, claimId } from './access.ts';
@@ -25,6 +26,10 @@ const mayDecide = (ctx: Ctx, unit: string): boolean => {
   const { person } = ctx.who;
   return person !== undefined && (ofOffice(person) || ctx.org.holders(unit, 'liaison').includes(person));
 };
+
+/** Who becomes one of the office's people may do what they may: an admin decides, as with their codes. */
+const mayGrant = (ctx: Ctx, role: Role): boolean =>
+  !OFFICE_ROLES.includes(role) || (ctx.who.person !== undefined && holds(ctx.who.person, 'admin'));
 
 async function openOne(ctx: Ctx, claim: OneClaim): Promise<Found<Claim> | undefined> {
   const found = await ctx.store.get(CLAIMS, claimId(claim));
@@ -54,7 +59,8 @@ async function yes({ is, ...one }: Yes, ctx: Ctx): Promise<Outcome> {
   const before = id === found.id ? found : await ctx.store.get(CLAIMS, id);
   const moved = id === found.id ? [] : [drop(CLAIMS, found)];
   const ask = await next(ctx, found);
-  if (claim.role !== 'staff' && !(ctx.who.person !== undefined && ofOffice(ctx.who.person)))
+  const final = ctx.who.person !== undefined && ofOffice(ctx.who.person) && mayGrant(ctx, claim.role);
+  if (claim.role !== 'staff' && !final)
     return ok({
       put: [put(CLAIMS, id, { ...claim, state: 'accepted' }, before), ...moved],
       say: [answer(ctx, ACCESS.claimToOffice({ name: person.name }))],
@@ -105,8 +111,12 @@ const namesOf = (ctx: Ctx, claims: readonly Found<Claim>[]): string =>
   claims.map(({ data }) => ctx.org.person(data.person)?.name ?? '').join('、');
 
 async function approve(listed: Listed, ctx: Ctx): Promise<Outcome> {
-  const claims = oneEach(await stillAccepted(ctx, listed.ids));
-  if (claims.length === 0) return refuse(ACCESS.claimGone());
+  const accepted = oneEach(await stillAccepted(ctx, listed.ids));
+  const claims = accepted.filter(({ data }) => mayGrant(ctx, data.role));
+  if (claims.length === 0)
+    return refuse(
+      accepted.length === 0 ? ACCESS.claimGone() : ACCESS.approveAdminOnly({ names: namesOf(ctx, accepted) }),
+    );
   const rows = await Promise.all(
     claims.map(async (found) => {
       const facts = await bindingFacts(ctx.store, found.data.contact, found.data.person);
@@ -124,7 +134,7 @@ async function approve(listed: Listed, ctx: Ctx): Promise<Outcome> {
       ),
     ],
     audit: claims.map(({ data }) => logged(ctx, 'bind', data.person, 'approved')),
-    ask: await askRest(ctx, listed),
+    ask: await askRest(ctx, { ids: claims.map(({ id }) => id), rest: listed.rest }),
   });
 }
 

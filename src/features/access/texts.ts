@@ -149,6 +149,7 @@ export const ACCESS = sentences('access', {
 
   noPerson: '名册里没有{name}。',
   whichPerson: '名册里有{count}位{name}，是哪一位？\n{list}',
+  approveAdminOnly: '{names}是督查室人员，要由管理员批准。',
   adminOnly: '{name}是督查室人员，绑定码要由管理员发。',
   bindingCode:
     '{name}（{unit}）的绑定码：{code}\n24小时内有效，只用一次。请当面或打电话告诉本人，让他私聊我发“我是 {name} 绑定码”。',

@@ -227,3 +227,19 @@ describe('a unit with namesakes and two liaisons', () => {
     expect((await on.store.find(BINDING_CODES, {})).map(({ data }) => data.person)).toEqual(['jyj11']);
   });
 });
+
+it('lets only an admin make an account one of the office’s people', async () => {
+  const on = await stage();
+  const claim = {
+    ...{ contact: 'a', person: 'zfb02', unit: 'jyj', role: 'admin' as const, at: START },
+    ...{ state: 'accepted' as const, by: 'jyj03', shown: '钱进' },
+  };
+  await on.store.commit([put(CLAIMS, 'zfb02/a', claim)]);
+  await on.say('赵明', '督查群', '待批');
+  await on.say('赵明', '督查群', '同意');
+  expect(on.fresh()[0]?.text).toBe('钱进是督查室人员，要由管理员批准。');
+  expect(await on.store.get(BINDINGS, 'a')).toBeUndefined();
+  await on.say('钱进', '督查群', '待批');
+  await on.say('钱进', '督查群', '同意');
+  expect((await on.store.get(BINDINGS, 'a'))?.data.person).toBe('zfb02');
+});
