@@ -3,6 +3,7 @@ import { AUDIT, type Logged, SEALS, sealOf, TRAILS } from '../../core/audit.ts';
 import { dayText } from '../../core/calendar-texts.ts';
 import { type Command, command } from '../../core/command.ts';
 import type { Ctx, World } from '../../core/context.ts';
+import type { Recogniser } from '../../core/feature.ts';
 import { answered } from '../../core/say.ts';
 import { codeSlot, fullCode } from '../../core/slots.ts';
 import { dayOf, hmOf } from '../../core/time.ts';
@@ -82,3 +83,15 @@ export const auditCommands: readonly Command[] = [
     run: async (_, ctx) => answered(ctx, await verify(ctx)),
   }),
 ];
+
+const BARE = /^[NFCE](?:20\d{2}-?)?\d{3,4}$/iu;
+
+/** A bare code in the office room asks for that item's history. */
+export const bareCode: Recogniser = {
+  id: 'desk.code',
+  mayBe: ({ said: { text }, where: { kind } }) => kind === 'office' && text.length <= 12 && BARE.test(text),
+  hear: async (ctx) => {
+    const taken = codeSlot.take(ctx.said.text, { ...ctx, unit: undefined });
+    return taken === undefined ? [] : [{ command: 'desk.audit', intent: { code: taken.value } }];
+  },
+};

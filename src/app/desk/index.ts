@@ -1,6 +1,6 @@
 /** The desk: what belongs to no single room, because it speaks of all of them. */
 import type { Feature } from '../../core/feature.ts';
-import { auditCommands } from './audit.ts';
+import { auditCommands, bareCode } from './audit.ts';
 import { helpCommand } from './help.ts';
 import { mineCommands } from './mine.ts';
 import { muteCommands } from './mute.ts';
@@ -23,6 +23,7 @@ export function deskFeature(rooms: readonly Feature[]): Feature {
       ...auditCommands,
     ],
     jobs: [sealJob, sweepJob],
+    recognisers: [bareCode],
     tables: [],
     texts: [DESK.catalogue],
   };

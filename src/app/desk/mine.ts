@@ -1,11 +1,12 @@
 /** `我的待办` and `我的记录`: what a person owes, and what is kept about him, gathered from every room. */
 
 import { dayText } from '../../core/calendar-texts.ts';
-import { type Command, command } from '../../core/command.ts';
+import { type Command, command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import type { Feature } from '../../core/feature.ts';
+import { ok } from '../../core/result.ts';
 import type { Person } from '../../core/roster.ts';
-import { answered } from '../../core/say.ts';
+import { answered, tell } from '../../core/say.ts';
 import { dayOf, hmOf } from '../../core/time.ts';
 import { DESK } from './texts.ts';
 
@@ -36,6 +37,14 @@ type Gather = (features: readonly Feature[], person: Person, ctx: Ctx) => Promis
 const gathered = async (features: readonly Feature[], ctx: Ctx, gather: Gather): Promise<string> =>
   ctx.who.person === undefined ? DESK.helpNone() : gather(features, ctx.who.person, ctx);
 
+/** What is kept about a person is nobody else's business: asked for in a group, it is answered in private. */
+async function keptPrivately(features: readonly Feature[], ctx: Ctx): Promise<Outcome> {
+  const text = await gathered(features, ctx, kept);
+  const { person } = ctx.who;
+  if (ctx.where.kind === 'private' || person === undefined) return answered(ctx, text);
+  return ok({ say: [tell(`person:${person.id}`, `${ctx.said.id}/kept`, text)] });
+}
+
 export const mineCommands = (features: readonly Feature[]): readonly Command[] => [
   command({
     id: 'desk.owes',
@@ -49,11 +58,10 @@ export const mineCommands = (features: readonly Feature[]): readonly Command[] =
   command({
     id: 'desk.keeps',
     verbs: ['我的记录'],
-    // Only in private: what is kept about a person is nobody else's business.
-    said: ['private'],
+    said: ['unit', 'office', 'leaders', 'private'],
     slots: {},
     summary: '看保存了我的什么',
     examples: [{ as: '张三', at: '私聊', say: '我的记录', reply: '张三同志' }],
-    run: async (_, ctx) => answered(ctx, await gathered(features, ctx, kept)),
+    run: (_, ctx) => keptPrivately(features, ctx),
   }),
 ];

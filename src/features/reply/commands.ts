@@ -37,7 +37,7 @@ async function which({ codes }: { readonly codes: readonly string[] }, ctx: Ctx)
       : [
           TEXTS.whichHead(holes),
           ...lines.map((line, n) => TEXTS.whichLine({ n: n + 1, line })),
-          TEXTS.whichFoot(holes),
+          TEXTS.whichFoot({ numbers: shown.length === 2 ? TEXTS.oneOrTwo() : TEXTS.oneTo(holes), ...holes }),
         ].join('\n');
   const who = speakerId(ctx);
   // The same question is put once a day: asking again would be noise.

@@ -46,7 +46,7 @@ function absenceRow(found: Found<Absences>, limit: Day): readonly Row[] {
 /** The nightly tidying. */
 export const tidyJob: Job = {
   id: 'whereabouts.tidy',
-  title: TEXTS.titleTidy(),
+  title: '',
   on: 'daily',
   slots: () => [{ at: '22:00', why: TEXTS.whyTidy() }],
   grace: 24 * 60,

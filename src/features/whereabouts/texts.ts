@@ -134,7 +134,6 @@ export const TEXTS = sentences('whereabouts', {
   titleNudge: '去向催报',
   titleAsk: '去向核对',
   titleCutoff: '去向汇总',
-  titleTidy: '去向清理',
 });
 
 export const WEEKDAYS = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
