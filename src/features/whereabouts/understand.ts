@@ -17,10 +17,13 @@ function namesOf(org: Org, unit: string): readonly string[] {
   return names;
 }
 
+/** Longer texts are documents, not reports; the rest of one is not read. */
+const LONGEST = 5_000;
+
 /** Reads a text as said by a person of a unit. */
 export const readingOf = (text: string, sender: string, unit: string, ctx: Ctx): Reading =>
   readWhereabouts(
-    { text, sender, sentAt: ctx.said.at, members: namesOf(ctx.org, unit) },
+    { text: text.slice(0, LONGEST), sender, sentAt: ctx.said.at, members: namesOf(ctx.org, unit) },
     { calendar: ctx.calendar, language: ctx.language, lexicon: lexiconWith(ctx.settings.lexicon) },
   );
 
