@@ -24,7 +24,9 @@ export interface Roster20 {
   readonly byGiven: ReadonlyMap<string, readonly number[]>;
   /** Full names by levelled sound. */
   readonly bySound: ReadonlyMap<string, readonly number[]>;
-  /** Levelled sounds a member's name starts with. */
+  /** Given names of two characters by levelled sound. */
+  readonly givenBySound: ReadonlyMap<string, readonly number[]>;
+  /** Levelled sounds a member's name, or such a given name, starts with. */
   readonly firstSounds: ReadonlySet<string>;
   readonly ear: (char: string) => string;
   readonly indexOf: (person: string) => number;
@@ -59,9 +61,14 @@ const partsOf = (member: string): readonly string[] =>
   member.split(/[·•.・‧]/u).filter((part) => part.length > 1);
 
 const addForms = (forms: Map<string, number[]>, member: string, plain: string, who: number): void => {
-  for (const form of shortForms(plain, surnameLength(plain))) push(forms, form, who);
-  const parts = partsOf(member);
-  if (parts.length > 1) for (const part of parts) push(forms, part, who);
+  const [given, father] = partsOf(member);
+  // 阿依古丽·买买提 is called by her own name, never by her father's.
+  if (given === undefined || father === undefined) {
+    for (const form of shortForms(plain, surnameLength(plain))) push(forms, form, who);
+    return;
+  }
+  push(forms, given, who);
+  for (const form of shortForms(given, 0)) push(forms, form, who);
 };
 
 const addDoubled = (trie: Trie<NameHit>, byGiven: ReadonlyMap<string, readonly number[]>): void => {
@@ -101,6 +108,7 @@ export const indexMembers = (members: readonly string[], language: Language): Ro
   const bySurname = new Map<string, number[]>();
   const byGiven = new Map<string, number[]>();
   const bySound = new Map<string, number[]>();
+  const givenBySound = new Map<string, number[]>();
   const firstSounds = new Set<string>();
   plain.forEach((name, who) => {
     const surname = surnameLength(name);
@@ -109,6 +117,10 @@ export const indexMembers = (members: readonly string[], language: Language): Ro
     const sounds = [...name].map(ear);
     push(bySound, sounds.join(' '), who);
     firstSounds.add(sounds[0] ?? '');
+    if (surname > 0 && name.length - surname === 2) {
+      push(givenBySound, sounds.slice(surname).join(' '), who);
+      firstSounds.add(sounds[surname] ?? '');
+    }
   });
   const positions = new Map(members.map((member, who) => [member, who]));
   return {
@@ -118,6 +130,7 @@ export const indexMembers = (members: readonly string[], language: Language): Ro
     bySurname,
     byGiven,
     bySound,
+    givenBySound,
     firstSounds,
     ear,
     indexOf: (person) => positions.get(person) ?? -1,

@@ -26,12 +26,13 @@ function titleEnd(text: string, at: number, lexicon: Lexicon): number {
     : title.end;
 }
 
-/** 雷雨天气 and 杜鹃花 are no people. */
-const isOrdinary = (text: string, at: number, end: number): boolean =>
-  end - at === 2 &&
-  text.charAt(end) !== '' &&
-  ORDINARY_NEXT.includes(text.charAt(end)) &&
-  !/^(?:上午|下午|中午|上班|下乡|下村|在|去)/u.test(text.slice(end));
+/** 雷雨天气 and 杜鹃花 are no people; 冷静下队 and 江南区里 go on with a word of their own. */
+const isOrdinary = (text: string, at: number, end: number, { words }: Lexicon): boolean => {
+  if (end - at !== 2 || text.charAt(end) === '' || !ORDINARY_NEXT.includes(text.charAt(end))) return false;
+  if (/^(?:上午|下午|中午|上班)/u.test(text.slice(end))) return false;
+  const next = words.longest(text, end);
+  return next === null || next.end - end < 2 || next.value.roles?.includes('noise') === true;
+};
 
 /** 国庆连休, 元旦期间: a given name that is a festival, meant as one. */
 const FESTIVAL =
@@ -42,7 +43,7 @@ function written(text: string, at: number, roster: Roster20, lexicon: Lexicon): 
   if (hit === null) return null;
   const { form, who } = hit.value;
   if (form !== 'full' && FESTIVAL.test(text.slice(at, at + 5))) return null;
-  if (isOrdinary(text, at, hit.end)) return null;
+  if (isOrdinary(text, at, hit.end, lexicon)) return null;
   if (form === 'short' || form === 'doubled') {
     const end = titleEnd(text, hit.end, lexicon);
     return end > hit.end || form === 'doubled' ? { end, who, form: 'nick' } : null;
@@ -64,9 +65,15 @@ function surnamed(text: string, at: number, roster: Roster20, lexicon: Lexicon):
   return null;
 }
 
-/** What follows says that a name ended here: a sign, or where somebody is. */
-const stands = (text: string, at: number, lexicon: Lexicon): boolean =>
-  !isHan(text.charAt(at)) || lexicon.words.longest(text, at)?.value.cue !== undefined;
+const DAY_NEXT = /^(?:今|明[天日早晚儿]|昨|后天|上午|下午|早上|晚上|下?周[一二三四五六日]|本周|这周)/u;
+const LEADS_ON = ['dest', 'at', 'with', 'not', 'back'] as const;
+
+/** What follows says that a name ended here: a sign, a day, or where somebody is. */
+const stands = (text: string, at: number, lexicon: Lexicon): boolean => {
+  if (!isHan(text.charAt(at)) || DAY_NEXT.test(text.slice(at, at + 3))) return true;
+  const next = lexicon.words.longest(text, at)?.value;
+  return next?.cue !== undefined || LEADS_ON.some((role) => next?.roles?.includes(role) === true);
+};
 
 /** 军子, 燕儿 are built on given names; 王工, 刘总 on surnames; 金姐, 花姐 on either. */
 const GIVEN_ONLY = new Set(['子', '儿']);
@@ -105,8 +112,16 @@ function nicknamed(text: string, at: number, roster: Roster20, lexicon: Lexicon)
 }
 
 /** 周永洪 for 周永红: three characters or more that sound like one member's name. */
-function sounding(text: string, at: number, roster: Roster20): Found | null {
+function sounding(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
   if (!isHan(text.charAt(at)) || !roster.firstSounds.has(roster.ear(text.charAt(at)))) return null;
+  if (!isHan(text.charAt(at - 1))) {
+    const given = text.slice(at, at + 2);
+    const who = isHan(given.charAt(1))
+      ? roster.givenBySound.get([...given].map(roster.ear).join(' '))
+      : undefined;
+    if (who?.length === 1 && lexicon.words.get(given) === undefined && stands(text, at + 2, lexicon))
+      return { end: at + 2, who, form: 'sound' };
+  }
   for (const length of [4, 3, 2]) {
     const word = text.slice(at, at + length);
     if (word.length < length || [...word].some((char) => !isHan(char))) continue;
@@ -132,7 +147,7 @@ export function readPerson(text: string, at: number, roster: Roster20, lexicon: 
     written(text, at, roster, lexicon) ??
     surnamed(text, at, roster, lexicon) ??
     nicknamed(text, at, roster, lexicon) ??
-    sounding(text, at, roster);
+    sounding(text, at, roster, lexicon);
   return found === null
     ? null
     : {

@@ -54,7 +54,7 @@ function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back
   )
     return 'work';
   if (
-    /^\s*(?:才|再|就|能|可|左右|前|之前|以前|钟|准时)*(?:回|返|(?:结束|散会|开完|办完)(?!之?后|以后|就|再|了?[就再])|下班|完(?!后)|收|翻|转|归)/u.test(
+    /^\s*(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:才|再|就|能|可|左右|前|之前|以前|钟|准时|赶)*(?:回|返|(?:结束|散会|开完|办完)(?!之?后|以后|就|再|了?[就再])|下班|完(?!后)|收|翻|转|归)/u.test(
       after,
     )
   )
@@ -89,7 +89,8 @@ function ahead(times: readonly TimeToken[], today: Day, late: boolean): readonly
     return last !== undefined && last.to < today;
   };
   const later = times.some((time) => time.value.t === 'days' && !isOver(time));
-  return late || !later ? times : times.filter((time) => !isOver(time) || time.bound === 'since');
+  const long = times.some((time) => time.value.t === 'length' && time.value.unit !== 'hour');
+  return late || !(later || long) ? times : times.filter((time) => !isOver(time) || time.bound === 'since');
 }
 
 interface DaysSaid {
@@ -169,7 +170,13 @@ interface Clocks {
 }
 
 const ARRIVES =
-  /^\s*(?:钟)?(?:左右)?(?:才)?(?:能)?(?:赶)?到(?!\s*[\d零一二两三四五六七八九十今明后上中下晚早凌])/u;
+  /^\s*(?:钟)?(?:左右)?(?:才|能|先|可)*(?:赶)?到(?=$|[\s,，。;；!！)）(（]|岗|单位|局里|局(?!长)|办公室|得|哒|达|咧|嘎)/u;
+
+/** 到明早八点: the hour ends where its day does. */
+function followsEnd(tokens: readonly Token[], time: TimeToken): boolean {
+  const day = tokens[tokens.indexOf(time) - 1];
+  return day?.kind === 'time' && day.till && day.end >= time.start - 1;
+}
 
 function clocksOf(tokens: readonly Token[], text: string): Clocks {
   let start: string | undefined;
@@ -179,6 +186,7 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
     const { hm } = time.value;
     const ends =
       time.till ||
+      followsEnd(tokens, time) ||
       time.bound === 'before' ||
       endWord(tokens, time, text) !== null ||
       ARRIVES.test(text.slice(time.end, time.end + 8));
@@ -189,18 +197,26 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
 }
 
 /** 下午回, 晚上回: when he is back, not when he is away. 上午报的: when it was said. 下午继续: as before. */
-const NO_HALF = /^(?:再|才|就|能|也|还|接着)*(?:回|返|报|那条|的接龙|的去向|继续|接着|上班|到岗|到单位)/u;
+const NO_HALF =
+  /^儿?(?:再|才|就|能|也|还|接着|赶)*(?:回|返|报|那条|转来|转屋|归|翻|收工|到家|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
 
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
   for (const [n, token] of tokens.entries()) {
     if (token.kind !== 'time') continue;
     const { value } = token;
-    if (value.t === 'days' && value.half !== undefined) return value.half;
+    if (
+      value.t === 'days' &&
+      value.half !== undefined &&
+      !/^的?[^,，。]{0,3}报备/u.test(text.slice(token.end, token.end + 6))
+    )
+      return value.half;
     if (value.t !== 'part' || value.part === 'noon' || value.part === 'all') continue;
     const opens = tokens.slice(0, n).every(({ kind }) => kind === 'time' || kind === 'sign');
     if (
       opens
-        ? !/^(?:报|那条|的接龙|的去向)/u.test(text.slice(token.end, token.end + 4))
+        ? !/^(?:报|那条|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u.test(
+            text.slice(token.end, token.end + 7),
+          )
         : !NO_HALF.test(text.slice(token.end, token.end + 6))
     )
       return value.part;

@@ -280,7 +280,8 @@ function bracket(state: State, tokens: readonly Token[], n: number): number {
   now.tokens.push(...inside.filter(({ kind }) => kind !== 'person'));
   const next = tokens[end + 1];
   // 张三（下乡）、…: closed here, unless more is said of him without a break.
-  if (next === undefined || next.kind === 'sign' || next.kind === 'person' || next.kind === 'text')
+  const cell = isSign(next, '| ') && tokens[end + 2]?.kind === 'time';
+  if (next === undefined || (next.kind === 'sign' && !cell) || next.kind === 'person' || next.kind === 'text')
     flush(state);
   return end;
 }

@@ -17,11 +17,12 @@ type Meant = Omit<Told, 'start' | 'end'>;
 
 const PLACE: Readonly<Record<PlaceClass, Meant>> = {
   out: { status: 'business_trip', rank: RANK.trip - 1, rule: 'place:out' },
-  field: { status: 'field_visit', rank: RANK.field, rule: 'place:field' },
-  county: { status: 'out_on_business', rank: RANK.out, rule: 'place:county' },
+  field: { status: 'field_visit', rank: RANK.field - 1, rule: 'place:field' },
+  county: { status: 'out_on_business', rank: RANK.out - 1, rule: 'place:county' },
   own: { status: 'on_duty', rank: RANK.onDuty - 1, rule: 'place:own' },
 };
 const AT_SCHOOL: Meant = { status: 'training', rank: RANK.training, rule: 'place:school' };
+const AT_POST: Meant = { status: 'on_duty', rank: RANK.post, rule: 'on-duty:post' };
 const SCHOOL = /党校|干部学院|行政学院|党干校|干校|社会主义学院/u;
 const NOT_AWAY: Meant = { status: 'on_duty', rank: RANK.onDuty, rule: 'on-duty:not-away' };
 const PLAIN_LEAVE: Meant = { status: 'leave_personal', rank: RANK.leave, rule: 'leave:plain' };
@@ -29,7 +30,10 @@ const ERRAND: Meant = { status: 'out_on_business', rank: RANK.errand, rule: 'err
 const AS_BEFORE: Meant = { status: 'unknown', rank: RANK.unknown, rule: 'as-before' };
 const AWAY_CUES = /^(?:leave|reason|rest|trip|field|out|seconded|meeting|training|duty|late)/u;
 const GONE =
-  /(?:不是|没去|不去|不用去|不再|不参加|没参加|参加不了|去不了|没法去|无法去|去不成|不用参加)[^，,。;；\s]{0,2}$/u;
+  /(?:不是|没去|不去|不用去|不再|不参加|没参加|参加不了|去不了|没法去|无法去|去不成|去不到|不用参加)[^，,。;；\s]{0,2}$/u;
+
+/** 产假休完了: over. */
+const ENDED = /^(?:已经|已)?(?:休|值|开|学)?(?:完了|结束|到期|期满|休满)/u;
 
 /** 没下乡, 没请假: said not to be so. 不是病假 takes the word away without saying anything. */
 function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'gone' | undefined {
@@ -37,13 +41,14 @@ function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'g
   if (token === undefined) return undefined;
   const before = text.slice(Math.max(0, token.start - 6), token.start);
   if (GONE.test(before)) return 'gone';
+  if (ENDED.test(text.slice(token.end, token.end + 6))) return 'gone';
   if (/^(?:我)?(?:去不了|参加不了|不去了|去不成|不参加了|取消)/u.test(text.slice(token.end, token.end + 7)))
     return 'gone';
   const previous = tokens[at - 1];
-  return hasRole(previous, 'not') || /(?:没有?|未|冇|无)$/u.test(before) ? 'not' : undefined;
+  return hasRole(previous, 'not') || /(?:没有?|未|冇|无)人?$/u.test(before) ? 'not' : undefined;
 }
 
-const REFUSES = /(?:不是|没去|不去|不用去|不再去|去不了|不参加|没参加)$/u;
+const REFUSES = /(?:不是|没去|不去|不用去|不再去|去不了|去不成|去不到|不参加|没参加|唔系|唔去)$/u;
 
 /** 不是西宁, 没去行政中心, 已从工地回来: up to the next sign nothing in it holds. */
 export function standing(tokens: readonly Token[], text: string): readonly Token[] {
@@ -78,6 +83,11 @@ function placeTold(token: Token, text: string): Meant | null {
   // One character of a place class counts at the end of a name (…镇, …局), not inside other words.
   const before = text.charAt(token.start - 1);
   if (token.end - token.start === 1 && !(before >= '一' && before <= '鿿')) return null;
+  if (
+    /^(?:窗口|大厅|柜台)$/u.test(text.slice(token.start, token.end)) &&
+    /[顶替代帮守坐盯][^,，。\s]{0,6}$/u.test(text.slice(0, token.start))
+  )
+    return AT_POST;
   if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
   return isOtherCounty(token, text) ? PLACE.out : PLACE[place];
 }
@@ -148,14 +158,16 @@ export function told(all: readonly Token[], text: string, whole = false): Told |
   let family = false;
   let out = false;
   let works = false;
+  let taught = false;
   let hospital = false;
   for (const [at, token] of tokens.entries()) {
     const place = placeTold(token, text);
+    const word = wordTold(tokens, at, text, whole);
     if (place !== null) found = best(found, place, token);
     if (place?.rule === 'place:out') out = true;
     if (hasRole(token, 'verb')) works = true;
+    if (word?.status === 'training') taught = true;
     if (place !== null && /医院|诊所|卫生院/u.test(text.slice(token.start, token.end))) hospital = true;
-    const word = wordTold(tokens, at, text, whole);
     if (word !== null) found = best(found, word, token);
     if (token.kind === 'word' && token.word.cue?.kind === 'illness') ill = true;
     if (isFamily(token, text)) family = true;
@@ -164,7 +176,8 @@ export function told(all: readonly Token[], text: string, whole = false): Told |
   if (found?.rule === 'meeting:observe' && out)
     return { ...found, status: 'business_trip', rule: 'place:out' };
   // 去党校送材料 is no training.
-  if (found?.rule === 'place:school' && works) return { ...found, ...(out ? PLACE.out : PLACE.county) };
+  if (found?.rule === 'place:school' && works && !taught)
+    return { ...found, ...(out ? PLACE.out : PLACE.county) };
   return settled(found, ill || (hospital && found?.rule === 'leave:plain'), family);
 }
 

@@ -35,4 +35,6 @@ export interface TimeToken {
 export interface TimeRead {
   readonly value: TimeValue;
   readonly end: number;
+  /** An end by its own words: 节前都在. */
+  readonly till?: true;
 }

@@ -29,8 +29,11 @@ for (const word of '一周 1周 一星期 一个星期 1个星期 一个礼拜 �
   ' ',
 ))
   others.add(word, week);
+for (const word of '半年 半年时间'.split(' ')) others.add(word, { t: 'length', n: 6, unit: 'month' });
 for (const word of '半个月 半月 半个多月'.split(' '))
   others.add(word, { t: 'length', n: 1, unit: 'half-month' });
+for (const word of '半年 半个年头'.split(' ')) others.add(word, { t: 'length', n: 6, unit: 'month' });
+for (const word of '一年 1年'.split(' ')) others.add(word, { t: 'length', n: 12, unit: 'month' });
 for (const word of '半小时 半个小时 半个钟 半个钟头 一刻钟'.split(' '))
   others.add(word, { t: 'length', n: 1, unit: 'hour' });
 for (const word of '一上午 一早上 整个上午'.split(' ')) others.add(word, { t: 'part', part: 'am' });
@@ -88,7 +91,8 @@ const readPart = (text: string, at: number, adjacent: boolean): TimeRead | null 
 const readOther = (text: string, at: number): TimeRead | null => {
   const match = others.longest(text, at);
   if (!match) return null;
-  if (match.value.t === 'length' && /^[一二三四五六日末年]/u.test(text.charAt(match.end))) return null;
+  if (match.value.t === 'length' && /^[一二三四五六日末年报度总来前]/u.test(text.charAt(match.end)))
+    return null;
   return { value: match.value, end: match.end };
 };
 
@@ -163,7 +167,9 @@ export const readTime = (text: string, at: number, when: Today, last: TimeToken 
     start: at,
     end,
     value: read.value,
-    till: /[到至-]$/u.test(before) && !/(?:改|提前|推迟|推|调|挪)到$/u.test(text.slice(0, at).slice(-4)),
+    till:
+      read.till === true ||
+      (/[到至-]$/u.test(before) && !/(?:改|提前|推迟|推|调|挪)到$/u.test(text.slice(0, at).slice(-4))),
     bound,
   };
 };

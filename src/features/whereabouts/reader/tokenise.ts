@@ -32,6 +32,7 @@ function isFree(text: string, at: number, end: number, lexicon: Lexicon): boolea
     text.charAt(end) === '' ||
     SIGNS.has(text.charAt(end)) ||
     next?.cue !== undefined ||
+    next?.place !== undefined ||
     next?.roles?.includes('verb') === true
   );
 }
@@ -70,6 +71,20 @@ function cutAtTime(
   return { kind: 'word', start: at, end: found.end, word: found.value };
 }
 
+const SUFFIX = /[镇乡村]$/u;
+
+/** Whether a word like 城镇 is cut out of a place's name behind 去 or 在. */
+function inPlaceName(
+  text: string,
+  at: number,
+  { end, value }: { readonly end: number; readonly value: Word },
+  last: TimeToken | null,
+): boolean {
+  if (end - at !== 2 || value.roles?.[0] !== 'noise' || !SUFFIX.test(text.slice(at, end))) return false;
+  const before = text.slice(Math.max(last?.end ?? 0, at - 4), at);
+  return /[去到赴在往回从下 ,、:(][一-鿿]{1,2}$/u.test(before);
+}
+
 function tokenAt(
   text: string,
   at: number,
@@ -80,9 +95,11 @@ function tokenAt(
 ): Token | null {
   const person = readPerson(text, at, roster, lexicon);
   const found = county(text, at, lexicon) ?? lexicon.words.longest(text, at);
+  // 边城镇, 双河乡村: the end of a place's name, not 城镇 or 乡村.
+  if (found !== null && inPlaceName(text, at, found, last)) return null;
   const word = found === null ? null : cutAtTime(text, at, found, lexicon, when);
-  // A full name beats a word it begins; a nickname or a like sound gives way to a longer word.
-  if (person !== null && (person.form === 'full' || word === null || person.end >= word.end)) return person;
+  // A name gives way to a longer word it begins: 施工现场, 雷雨天气.
+  if (person !== null && (word === null || person.end >= word.end)) return person;
   const time = readTime(text, at, when, last);
   if (time !== null && (word === null || time.end >= word.end)) return time;
   return readCount(text, at) ?? word ?? person;

@@ -4,7 +4,7 @@ import type { TimeToken } from './time-tokens.ts';
 import { hasRole, isSign, type Token } from './tokens.ts';
 
 const RETURNS =
-  /^ ?(?:左右|前|之前|以前|才|再|就|能|先|都|准时|按时|钟)*(?:回|返|到|完|结束|散会|下班|上班|归|收|翻|转)/u;
+  /^ ?儿?(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:左右|前|之前|以前|才|再|就|能|先|都|准时|按时|钟|赶)*(?:回|返|到(?![一-鿿]{2,6}(?:开|去|下|检|参))|完|结束|散会|下班|上班|归|收|翻|转)/u;
 
 /** A day, a part of it or an hour; 半天 and 全天 are lengths. */
 const isMoment = (token: Token): token is TimeToken =>

@@ -170,8 +170,9 @@ export const readFestival = (text: string, at: number, when: Today): TimeRead | 
     if (inside) return inside;
   }
   const isEnd = /[到至]$/u.test(text.slice(0, at));
-  if (isEnd && /^节?前/u.test(text.slice(end, end + 2)))
-    return single(holiday.before, text.indexOf('前', end) + 1);
+  const stays = /^节?前(?:我|都|一直|全|均|大家|,|，)/u.test(text.slice(end, end + 5));
+  if ((isEnd || stays) && /^节?前/u.test(text.slice(end, end + 2)))
+    return { ...single(holiday.before, text.indexOf('前', end) + 1), till: true };
   return match && end > match.end && /期|间/u.test(text.slice(match.end, end))
     ? days([holiday], end, true)
     : null;
