@@ -4,7 +4,7 @@ import type { Told } from './status.ts';
 import { hasRole, isSign, type Token } from './tokens.ts';
 
 const POLITE =
-  /^(?:收到|好的?|嗯+|早上好|上午好|下午好|各位|领导|报告|那个|大家好|大家早|早|你好|您好|您|主任|局长|书记|镇长|谢谢|麻烦|登记一下|登记|更正|更正一下|订正|纠正|重发|不好意思|抱歉|补报|补假|补|销假|对不起|刚才|刚|说错了|报错了|本人|兹|临时|因|由于|因为|今|就|先|还|也|都|正|已|已经|要|想|得|准备|打算|预计|可能|大概|应该|需|需要|现|现在|目前|申请|特此|特|向|个人|家里|一直|继续|仍|仍然|依旧|这会儿|马上|一会儿?|一哈|等哈|等下|待会儿?|接着|然后|随后|领导好|报备|备案|说一声|说一下|说下|汇报一下|请示|自己|我这边|这边|人|起|按|原计划|计划|安排|取消|作废|撤回|改为|改|改成|变更|为|自|从|于|将|将于|拟|会|去|到|在|回|又|再|给|报|有|是|噶|嘎|哈|嘛|嘞|咧|咯|了|的|吧|哦|噢|喔|啊|呀|呢|哒|滴|俩|下|个|点|些|请|准许|批准|望批准|望|批|请批准|准)+$/u;
+  /^(?:接到?通知|按通知|根据通知|收到|好的?|嗯+|早上好|上午好|下午好|各位|领导|报告|那个|大家好|大家早|早|你好|您好|您|主任|局长|书记|镇长|谢谢|麻烦|登记一下|登记|更正|更正一下|订正|纠正|重发|不好意思|抱歉|补报|补假|补|销假|对不起|刚才|刚|说错了|报错了|本人|兹|临时|因|由于|因为|今|就|先|还|也|都|正|已|已经|要|想|得|准备|打算|预计|可能|大概|应该|需|需要|现|现在|目前|申请|特此|特|向|个人|家里|一直|继续|仍|仍然|依旧|这会儿|马上|一会儿?|一哈|等哈|等下|待会儿?|接着|然后|随后|领导好|报备|备案|说一声|说一下|说下|汇报一下|请示|自己|我这边|这边|人|起|按|原计划|计划|安排|取消|作废|撤回|改为|改|改成|变更|为|自|从|于|将|将于|拟|会|去|到|在|回|又|再|给|报|有|是|噶|嘎|哈|嘛|嘞|咧|咯|了|的|吧|哦|噢|喔|啊|呀|呢|哒|滴|俩|下|个|点|些|请|准许|批准|望批准|望|批|请批准|准)+$/u;
 /** 高考期间, 会议当天: says when. */
 const PERIOD = /^.{1,8}(?:期间|当天|那天)$/u;
 /** Characters that carry no meaning of their own. */
@@ -41,6 +41,7 @@ function firmnessOf({ rule, rank }: Told): Firmness {
   if (
     (rule.startsWith('reason') && rank < RANK.leave) ||
     rule === 'unknown' ||
+    rule === 'cause:late' ||
     rule === 'as-before' ||
     rule === 'rest:plain'
   )
@@ -106,6 +107,7 @@ function isOthers({ tokens, text }: Said): boolean {
   if (before === undefined || before.kind === 'sign') return false;
   const unmarked = !tokens.some((token) => isTimeAnchor(token) || hasRole(token, 'self'));
   return (
+    hasRole(before, 'outside-role') ||
     hasRole(before, 'other-people') ||
     (before.kind === 'text' && unmarked && !/[病疼痛坏停堵急事]/u.test(text.slice(before.start, before.end)))
   );
@@ -155,7 +157,7 @@ function isBare(said: Said): boolean {
   const timed = tokens.some(isTimeAnchor);
   if (/^(?:place|field)/u.test(told.rule))
     return moves || (timed && unexplained(clauseOf(said), text).length <= 6);
-  if (told.rule === 'on-duty:own') return moves || (timed && unexplained(tokens, text).length <= FEW);
+  if (/^on-duty:own|^place:own/u.test(told.rule)) return moves || (timed && unexplained(tokens, text).length <= FEW);
   if (told.rule === 'on-duty:desk')
     return (moves || timed || self) && unexplained(clauseOf(said), text).length <= 4;
   return (
@@ -167,6 +169,7 @@ function isBare(said: Said): boolean {
 /** Whether these words, said without a subject (or with 我), declare something of their sender. */
 export function declares(all: readonly Token[], text: string, told: Told, self: boolean): boolean {
   const said: Said = { tokens: all.filter((token) => !isSign(token, ' ')), text, told, self };
+  if (isOthers(said)) return false;
   const firmness = firmnessOf(told);
   if (firmness === 'strong') return isStrong(said);
   if (firmness === 'plain') return isPlain(said);
