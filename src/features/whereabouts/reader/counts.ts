@@ -1,6 +1,6 @@
 /** Head counts: 在岗9人 covers the rest only when the numbers add up exactly. */
 import type { Entry } from '../whereabouts.ts';
-import type { Reader } from './entries.ts';
+import type { Reader } from './reader.ts';
 
 const ON_DUTY =
   /(?:在岗|到岗|在位|实到|在)[^\d人,，。]{0,2}(\d{1,4})\s*人?|(\d{1,4})\s*人?(?:全部|全|都|均)?(?:在岗|到岗|在位)/u;

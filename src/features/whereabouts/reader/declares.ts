@@ -33,6 +33,12 @@ const isAnchor = (token: Token): boolean =>
 const begins = (token: Token, text: string): boolean => JOINS.test(text.slice(token.start, token.end));
 const isCue = (token: Token): boolean => token.kind === 'word' && token.word.cue !== undefined;
 
+/** 去, 在, 陪同: not 坐 or 约, which are everyday words. */
+const isMove = (token: Token, text: string): boolean =>
+  hasRole(token, 'dest') ||
+  hasRole(token, 'at') ||
+  (hasRole(token, 'with') && !'坐搭约带领'.includes(text.slice(token.start, token.end)));
+
 /** How firm the deciding word is: 请假 stands alone, 拔牙 or 三楼 do not. */
 type Firmness = 'strong' | 'plain' | 'weak' | 'bare';
 
@@ -95,21 +101,33 @@ function clauseOf({ tokens, told }: Said): readonly Token[] {
   return tokens.slice(from, to);
 }
 
+/** What follows the deciding word in its clause: nothing but signs, where a place is where somebody is. */
+const behind = (said: Said): readonly Token[] =>
+  clauseOf(said).filter(({ start }) => start > said.told.start);
+
+const isWork = (token: Token): boolean => hasRole(token, 'verb') && token.end - token.start > 1;
 const LEAD_OF_REASON = 16;
 const LEAD_OF_FIELD = 10;
 /** 请假条, 调休把人: what follows a firm word may be a day, a sign, a place, or nothing. */
 const FEW = 2;
 
-/** 窗口的老师今天请假了: somebody else stands in front. */
+/** 窗口的老师, 领导, 实习生 right in front: said of them. */
+function isSpokenOf({ tokens }: Pick<Said, 'tokens' | 'text'>): boolean {
+  const first = tokens.findIndex((token) => isAnchor(token) || isCue(token));
+  const before = tokens[first - 1];
+  return hasRole(before, 'other-people') || hasRole(before, 'outside-role');
+}
+
+/** 服装借到了: something else stands in front. */
 function isOthers({ tokens, text }: Said): boolean {
   const first = tokens.findIndex((token) => isAnchor(token) || isCue(token));
   const before = tokens[first - 1];
   if (before === undefined || before.kind === 'sign') return false;
   const unmarked = !tokens.some((token) => isTimeAnchor(token) || hasRole(token, 'self'));
+  const plain = before.kind === 'text' || (hasRole(before, 'verb') && !begins(before, text));
   return (
-    hasRole(before, 'outside-role') ||
-    hasRole(before, 'other-people') ||
-    (before.kind === 'text' && unmarked && !/[病疼痛坏停堵急事]/u.test(text.slice(before.start, before.end)))
+    isSpokenOf({ tokens, text }) ||
+    (plain && unmarked && !/[病疼痛坏停堵急事]/u.test(text.slice(before.start, before.end)))
   );
 }
 
@@ -126,7 +144,12 @@ function isPlain(said: Said): boolean {
   const clause = clauseOf(said);
   const stray = unexplained(clause, said.text).length;
   // 下村走访退役军人: somebody goes, and it is whoever says so.
-  if (said.told.rule === 'field' && said.tokens[0]?.start === said.told.start && stray <= LEAD_OF_FIELD)
+  if (
+    said.told.rule === 'field' &&
+    said.tokens[0]?.start === said.told.start &&
+    !clause.some((token) => hasRole(token, 'not')) &&
+    stray <= LEAD_OF_FIELD
+  )
     return true;
   return said.self || clause.some(isAnchor) || said.tokens.some(isTimeAnchor) || stray <= FEW;
 }
@@ -136,9 +159,7 @@ function isWeak(said: Said): boolean {
   const clause = clauseOf(said);
   const stray = unexplained(clause, said.text).length;
   if (said.told.status === 'on_duty') return stray <= FEW || (said.self && stray <= 6);
-  const moves = said.tokens.some(
-    (token) => hasRole(token, 'dest') || hasRole(token, 'at') || hasRole(token, 'with'),
-  );
+  const moves = said.tokens.some((token) => isMove(token, said.text));
   return stray === 0
     ? said.self || moves || said.tokens.some(isTimeAnchor)
     : moves && (said.self || said.tokens.some(isTimeAnchor) || stray <= 4);
@@ -151,13 +172,12 @@ function isBare(said: Said): boolean {
   if (front !== '' && !(self && front.length <= FEW)) return false;
   const at = tokens.findIndex(({ start }) => start === told.start);
   const before = tokens.slice(0, at + 1);
-  const moves = before.some(
-    (token) => hasRole(token, 'dest') || hasRole(token, 'at') || hasRole(token, 'with'),
-  );
+  const moves = before.some((token) => isMove(token, text));
   const timed = tokens.some(isTimeAnchor);
+  if (/^on-duty:own|^place:own/u.test(told.rule))
+    return moves || (timed && unexplained(tokens, text).length <= FEW);
   if (/^(?:place|field)/u.test(told.rule))
-    return moves || (timed && unexplained(clauseOf(said), text).length <= 6);
-  if (/^on-duty:own|^place:own/u.test(told.rule)) return moves || (timed && unexplained(tokens, text).length <= FEW);
+    return moves || (timed && (unexplained(behind(said), text) === '' || clauseOf(said).some(isWork)));
   if (told.rule === 'on-duty:desk')
     return (moves || timed || self) && unexplained(clauseOf(said), text).length <= 4;
   return (
@@ -169,7 +189,8 @@ function isBare(said: Said): boolean {
 /** Whether these words, said without a subject (or with 我), declare something of their sender. */
 export function declares(all: readonly Token[], text: string, told: Told, self: boolean): boolean {
   const said: Said = { tokens: all.filter((token) => !isSign(token, ' ')), text, told, self };
-  if (isOthers(said)) return false;
+  if (told.rule === 'location') return true;
+  if (isSpokenOf(said)) return false;
   const firmness = firmnessOf(told);
   if (firmness === 'strong') return isStrong(said);
   if (firmness === 'plain') return isPlain(said);
@@ -179,6 +200,16 @@ export function declares(all: readonly Token[], text: string, told: Told, self: 
 /** A member named beside a mere errand (小李去接下人) may be asked to do it: it takes a time or a place as well. */
 export function declaresOf(tokens: readonly Token[], told: Told, listed: boolean): boolean {
   if (told.rule !== 'errand' || listed) return true;
+  if (
+    told.end - told.start < 2 &&
+    !tokens.some(
+      (token) =>
+        hasRole(token, 'dest') ||
+        hasRole(token, 'at') ||
+        (hasRole(token, 'with') && token.end - token.start > 1),
+    )
+  )
+    return false;
   return (
     tokens.some(isTimeAnchor) || tokens.some((token) => hasRole(token, 'with') && token.end - token.start > 1)
   );

@@ -1,6 +1,6 @@
 /** People as colleagues write them: full and given names, surname and title, nicknames, names that sound alike. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { COMMON_SURNAMES, ORDINARY_NEXT } from '../lexicon/titles.ts';
+import { COMMON_SURNAMES, ORDINARY_NEXT, OUTSIDE_ROLES } from '../lexicon/titles.ts';
 import type { Roster20 } from './members.ts';
 import type { PersonForm, PersonToken } from './tokens.ts';
 
@@ -141,13 +141,29 @@ function sounding(text: string, at: number, roster: Roster20, lexicon: Lexicon):
   return null;
 }
 
+const APPRENTICE = new RegExp(`(?:${OUTSIDE_ROLES.trim().split(/\s+/u).join('|')})$`, 'u');
+
+/** 实习生王璐: somebody of a kind the roster does not hold, up to the word that follows. */
+function apprentice(text: string, at: number, lexicon: Lexicon): Found | null {
+  if (!common.has(text.charAt(at)) || !APPRENTICE.test(text.slice(Math.max(0, at - 6), at))) return null;
+  for (const length of [2, 3]) {
+    const end = at + length;
+    const name = text.slice(at, end);
+    if (name.length < length || [...name].some((char) => !isHan(char))) return null;
+    if (stands(text, end, lexicon) || /^[今明后昨上下在去到请没未]/u.test(text.slice(end)))
+      return { end, who: [], form: 'nick' };
+  }
+  return null;
+}
+
 /** The person written at a place, or null. */
 export function readPerson(text: string, at: number, roster: Roster20, lexicon: Lexicon): PersonToken | null {
   const found =
     written(text, at, roster, lexicon) ??
     surnamed(text, at, roster, lexicon) ??
     nicknamed(text, at, roster, lexicon) ??
-    sounding(text, at, roster, lexicon);
+    sounding(text, at, roster, lexicon) ??
+    apprentice(text, at, lexicon);
   return found === null
     ? null
     : {

@@ -21,7 +21,7 @@ const PLACE: Readonly<Record<PlaceClass, Meant>> = {
   county: { status: 'out_on_business', rank: RANK.out - 1, rule: 'place:county' },
   own: { status: 'on_duty', rank: RANK.onDuty - 1, rule: 'place:own' },
 };
-const AT_SCHOOL: Meant = { status: 'training', rank: RANK.training, rule: 'place:school' };
+const AT_SCHOOL: Meant = { status: 'training', rank: RANK.training - 1, rule: 'place:school' };
 const AT_POST: Meant = { status: 'on_duty', rank: RANK.post, rule: 'on-duty:post' };
 const SCHOOL = /党校|干部学院|行政学院|党干校|干校|社会主义学院/u;
 const NOT_AWAY: Meant = { status: 'on_duty', rank: RANK.onDuty, rule: 'on-duty:not-away' };

@@ -26,6 +26,7 @@ const COUNTY: Word = { place: 'out', proper: true };
 function isFree(text: string, at: number, end: number, lexicon: Lexicon): boolean {
   const before = text.charAt(at - 1);
   if (before !== '' && !':： (（,，|'.includes(before)) return false;
+  if (/^[镇乡村街路社小中医局所银广大公桥河湖山]/u.test(text.slice(end))) return false;
   const next = lexicon.words.longest(text, end)?.value;
   return (
     text.charAt(end) === '的' ||

@@ -6,6 +6,9 @@ import { hasRole, isSign, type Token } from './tokens.ts';
 const RETURNS =
   /^ ?儿?(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:左右|前|之前|以前|才|再|就|能|先|都|准时|按时|钟|赶)*(?:回|返|到(?![一-鿿]{2,6}(?:开|去|下|检|参))|完|结束|散会|下班|上班|归|收|翻|转)/u;
 
+/** 下午回镇上开会: he comes back to something. */
+const COMES_TO = /^ ?(?:再)?(?:回|返)[^,，。;；]{1,5}(?:开会|参加|值班|培训|上班|办公)/u;
+
 /** A day, a part of it or an hour; 半天 and 全天 are lengths. */
 const isMoment = (token: Token): token is TimeToken =>
   token.kind === 'time' &&
@@ -36,7 +39,8 @@ function opens(tokens: readonly Token[], n: number, current: readonly Token[], t
   // 教育局5月14日: a day without a break in front begins nothing, unless another was said before.
   if (previous !== undefined && previous.kind !== 'sign' && !current.some(isMoment)) return false;
   if (isSign(previous, ' ') && tokens[n - 2]?.kind === 'time') return false;
-  return !RETURNS.test(text.slice(token.end, token.end + 8));
+  const after = text.slice(token.end, token.end + 10);
+  return !RETURNS.test(after) || (token.value.t === 'part' && COMES_TO.test(after));
 }
 
 /** The words from each moment up to the next. */

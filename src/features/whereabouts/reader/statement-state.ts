@@ -1,0 +1,117 @@
+import {
+  contentOf,
+  type Draft,
+  draft,
+  isTimed,
+  type Statement,
+  trailingTimes,
+  wordsOf,
+} from './statement.ts';
+import { told } from './status.ts';
+import { hasRole, type PersonToken, type Token } from './tokens.ts';
+
+/** 还有江河, 有我: more people for what was just said. */
+export const MORE =
+  /^(?:还有|另有|有|包括|以及|加上|同行|随行|同去|一起|成员|人员|同行人员|随行人员|的|是|:|：|\s)*$/u;
+const _LEADS =
+  /^(?:还有|以及|加上|带队|带车|领队|牵头|陪同|同行|随行|一起|一同|一块|一道|也去|也在|参加|同去|\s)+$/u;
+const LEADS =
+  /^(?:还有|以及|加上|带队|带车|领队|牵头|陪同|同行|随行|一起|一同|一块|一道|也去|也在|参加|同去|\s)+$/u;
+
+export interface State {
+  readonly text: string;
+  readonly sender: number;
+  readonly statements: Statement[];
+  carried: readonly Token[];
+  header: readonly Token[];
+  last: PersonToken[];
+  now: Draft;
+}
+
+export const onlyTimes = (tokens: readonly Token[]): boolean => contentOf(tokens).every(isTimed);
+export const onlyTitle = (tokens: readonly Token[]): boolean => tokens.every(({ kind }) => kind !== 'person');
+
+export function push(state: State, token: Token): void {
+  if (state.now.start < 0) state.now.start = token.start;
+  state.now.tokens.push(token);
+}
+
+/** Joins 还有江河 or 文局带队 to the statement before. */
+export function joinsBefore(state: State): boolean {
+  const { people, tokens, subject } = state.now;
+  const before = state.statements.at(-1);
+  if (before === undefined || people.length === 0 || subject !== 'named') return false;
+  const words = wordsOf(tokens, state.text).replace(/[\s,，、|+]/gu, '');
+  const lead = state.text.slice(before.end, people[0]?.start ?? before.end);
+  const more =
+    words === '' &&
+    /还有|另有|有|包括|以及|加上|随行|同行/u.test(lead) &&
+    MORE.test(lead.replace(/[,，、]/gu, ''));
+  if (!more && !(words !== '' && LEADS.test(words))) return false;
+  const own: readonly PersonToken[] = before.subject === 'implied' ? selves(state) : [];
+  if (
+    before.subject === 'others' ||
+    before.subject === 'everyone' ||
+    told(before.tokens, state.text) === null
+  )
+    return false;
+  state.statements[state.statements.length - 1] = {
+    ...before,
+    subject: 'named',
+    people: [...before.people, ...own, ...people],
+  };
+  return true;
+}
+
+export const selves = ({ sender, statements }: State): readonly PersonToken[] => {
+  const start = statements.at(-1)?.start ?? 0;
+  return sender < 0
+    ? []
+    : [{ kind: 'person', start, end: start, who: [sender], form: 'self', called: false }];
+};
+
+export function flush(state: State): void {
+  const { subject, people, tokens, start } = state.now;
+  const joined = joinsBefore(state);
+  if (people.length > 0) state.last = people;
+  const followsOn =
+    people.length === 0 && subject === 'implied' && state.last.length > 0 && contentOf(tokens).length > 0;
+  const about = followsOn ? state.last : people;
+  if (!joined && (about.length > 0 || contentOf(tokens).length > 0)) {
+    const end = Math.max(tokens.at(-1)?.end ?? 0, people.at(-1)?.end ?? 0);
+    state.statements.push({
+      subject: followsOn ? 'named' : subject,
+      people: about,
+      tokens,
+      header: state.header,
+      start: start < 0 ? (people[0]?.start ?? 0) : start,
+      end,
+    });
+  }
+  state.now = draft();
+}
+
+/** Ends the statement; the times at its end open the next, whose subject is given. */
+export function turnTo(state: State, next: Draft): void {
+  const { now } = state;
+  const cut = now.people.length === 0 && onlyTimes(now.tokens) ? 0 : trailingTimes(now.tokens);
+  const ahead = now.tokens.slice(cut);
+  now.tokens = now.tokens.slice(0, cut);
+  flush(state);
+  state.now = next;
+  next.tokens.push(...ahead);
+}
+
+export function group(state: State, token: Token): void {
+  const { now } = state;
+  // 张三、李四都在岗: said of those just named.
+  if (hasRole(token, 'all') && now.people.length > 0 && contentOf(now.tokens).length === 0) {
+    push(state, token);
+    return;
+  }
+  turnTo(state, draft(hasRole(token, 'rest') ? 'others' : 'everyone', token.start));
+  // What headed a list of the absent says nothing of the rest.
+  if (hasRole(token, 'rest') && state.statements.at(-1)?.header === state.header)
+    state.header = state.header.filter(isTimed);
+  push(state, token);
+}
