@@ -4,8 +4,9 @@ import { createTrie, type Trie } from '../reader/trie.ts';
 import type { Status } from '../whereabouts.ts';
 import { CITIES, PROVINCES } from './cities.ts';
 import { COUNTIES } from './counties.ts';
-import { CUES, type Cue, type CueKind, RANK } from './cues.ts';
+import { CUES, type Cue, type CueKind } from './cues.ts';
 import { NOT_PLACES, PLACES, type PlaceClass } from './places.ts';
+import { RANK } from './ranks.ts';
 import { KIN, OUTSIDE_ROLES, TITLES } from './titles.ts';
 import { ROLES, type Role } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** Whether words declare where somebody is: 下乡 does, 下乡的车几点走 and 老师来了 do not. */
-import { RANK } from '../lexicon/cues.ts';
+import { RANK } from '../lexicon/ranks.ts';
 import type { Told } from './status.ts';
 import { hasRole, isSign, type Token } from './tokens.ts';
 
@@ -13,7 +13,7 @@ const FILLER =
 
 const ANCHORS = [
   'rest-time',
-  'then',
+  'and-then',
   'dest',
   'at',
   'cover',

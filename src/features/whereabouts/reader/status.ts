@@ -1,6 +1,7 @@
 /** The status a stretch of tokens tells: the highest cue of the guide's order, else the place, else the work. */
-import { RANK } from '../lexicon/cues.ts';
+
 import type { PlaceClass } from '../lexicon/places.ts';
+import { RANK } from '../lexicon/ranks.ts';
 import type { Status } from '../whereabouts.ts';
 import { hasRole, isSign, type Token } from './tokens.ts';
 

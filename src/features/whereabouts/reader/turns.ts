@@ -48,7 +48,7 @@ function pieces(tokens: readonly Token[], text: string): readonly Turn[] {
   const out: Turn[] = [{ tokens: [], apart: false }];
   for (const [n, token] of tokens.entries()) {
     const current = out.at(-1)?.tokens ?? [];
-    const hour = hasRole(token, 'then') ? endHour(current) : undefined;
+    const hour = hasRole(token, 'and-then') ? endHour(current) : undefined;
     if (hour !== undefined && told(tokens.slice(n), text)?.status === 'on_duty')
       out.push({ tokens: [hour], apart: true });
     else if (hasRole(token, 'rest-time')) out.push({ tokens: [token], apart: true });

@@ -1,6 +1,6 @@
 /** Days said by words: 明儿, 大后天, 下周二, 本周, 月底, 国庆前, 今明两天. */
 import type { Calendar } from '../../../core/calendar.ts';
-import { addDays, type Day, daysBetween, weekdayOf, yearOf } from '../../../core/time.ts';
+import { addDays, type Day, weekdayOf, yearOf } from '../../../core/time.ts';
 import { DAY_HALVES, DAY_PAIRS, HOLIDAYS, RELATIVE_DAYS, WEEKDAY_DIGITS } from '../lexicon/days.ts';
 import { lastOfMonth, readDayOfMonth } from './day-times.ts';
 import { skipSpaces } from './numbers.ts';
@@ -177,6 +177,3 @@ export const readFestival = (text: string, at: number, when: Today): TimeRead | 
     ? days([holiday], end, true)
     : null;
 };
-
-/** Whole days between two days, for the rules that look back. */
-export const isPast = (day: Day, today: Day): boolean => daysBetween(day, today) > 0;
