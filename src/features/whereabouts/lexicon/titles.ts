@@ -33,7 +33,8 @@ export const COMMON_SURNAMES = `
 韩冶喇绽星铁朵才李桑`;
 
 /** Names that are ordinary words or places, and what may follow when they are meant as such. */
-export const ORDINARY_NEXT = '天花区县市里水上下草气季节色岭脚顶路街景公广大学中小多';
+export const ORDINARY_NEXT =
+  '天花区县市里水上下草气季节色岭脚路街景公广大学中小多坡山河湖江沟坝村镇寨湾岛桥关';
 
 /** Kinds of people outside the roster, before a name (实习生小李). */
 export const OUTSIDE_ROLES = `

@@ -61,9 +61,9 @@ function arriving(status: Told | null, tokens: readonly Token[], { text, when }:
     : status;
 }
 
-/** A shared position: its last, smallest place tells. */
+/** A shared position with an address: its last, smallest place tells. */
 function located(tokens: readonly Token[], text: string): Told | null {
-  if (!/^\s*【(?:位置|定位|我的位置)】/u.test(text)) return null;
+  if (!/^\s*【(?:位置|定位|我的位置)】.*(?:[省市县州旗].*[乡镇村街路区]|[乡镇村]$)/u.test(text)) return null;
   const last = tokens.findLast((token) => token.kind === 'word' && token.word.place !== undefined);
   const place = last === undefined ? null : told([last], text);
   return place === null ? null : { ...place, rule: 'location' };

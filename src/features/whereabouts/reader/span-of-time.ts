@@ -61,7 +61,7 @@ function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back
     return 'back';
   const before = tokens[tokens.indexOf(time) - 1];
   return hasRole(before, 'back') &&
-    /(?:返回|返程|回程|结束|归|返)[^，,]{0,3}$/u.test(text.slice(0, time.start))
+    /(?:返回|返程|回程|结束|归|返)[^，,]{0,3}$/u.test(text.slice(Math.max(0, time.start - 24), time.start))
     ? 'back'
     : null;
 }
@@ -201,6 +201,7 @@ const NO_HALF =
   /^儿?(?:再|才|就|能|也|还|接着|赶)*(?:回|返|报|那条|转来|转屋|归|翻|收工|到家|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
 
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
+  let found: HalfDay | undefined;
   for (const [n, token] of tokens.entries()) {
     if (token.kind !== 'time') continue;
     const { value } = token;
@@ -219,9 +220,10 @@ function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
           )
         : !NO_HALF.test(text.slice(token.end, token.end + 6))
     )
-      return value.part;
+      // 请半天假，上午: the part that is named is the half that is meant.
+      found = found === undefined || found === 'half' ? value.part : found;
   }
-  return undefined;
+  return found;
 }
 
 const isMany = (tokens: readonly Token[]): boolean =>

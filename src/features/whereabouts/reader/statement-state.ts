@@ -13,10 +13,8 @@ import { hasRole, type PersonToken, type Token } from './tokens.ts';
 /** 还有江河, 有我: more people for what was just said. */
 export const MORE =
   /^(?:还有|另有|有|包括|以及|加上|同行|随行|同去|一起|成员|人员|同行人员|随行人员|的|是|:|：|\s)*$/u;
-const _LEADS =
-  /^(?:还有|以及|加上|带队|带车|领队|牵头|陪同|同行|随行|一起|一同|一块|一道|也去|也在|参加|同去|\s)+$/u;
 const LEADS =
-  /^(?:还有|以及|加上|带队|带车|领队|牵头|陪同|同行|随行|一起|一同|一块|一道|也去|也在|参加|同去|\s)+$/u;
+  /^(?:还有|以及|加上|带队|带车|领队|牵头|陪同|同行|随行|一起|一同|一块|一道|也去|也在|参加|同去|同往|跟着|跟去|开车|驾车|司机|随同|作陪|\s)+$/u;
 
 export interface State {
   readonly text: string;
@@ -41,14 +39,22 @@ export function joinsBefore(state: State): boolean {
   const { people, tokens, subject } = state.now;
   const before = state.statements.at(-1);
   if (before === undefined || people.length === 0 || subject !== 'named') return false;
-  const words = wordsOf(tokens, state.text).replace(/[\s,，、|+]/gu, '');
+  const words = wordsOf(
+    tokens.filter(({ kind }) => kind !== 'time'),
+    state.text,
+  ).replace(
+    /[\s,，、|+]|^[和与及跟同]$|^[和与及](?=参加)|(?:当天)?(?:往返|来回|回来?|返回?|返程|转来)$/gu,
+    '',
+  );
   const lead = state.text.slice(before.end, people[0]?.start ?? before.end);
   const more =
     words === '' &&
     /还有|另有|有|包括|以及|加上|随行|同行/u.test(lead) &&
     MORE.test(lead.replace(/[,，、]/gu, ''));
-  if (!more && !(words !== '' && LEADS.test(words))) return false;
-  const own: readonly PersonToken[] = before.subject === 'implied' ? selves(state) : [];
+  const behind = words === '' && before.subject === 'implied' && BREAK.test(lead) && moves(before);
+  if (!more && !behind && !(words !== '' && LEADS.test(words))) return false;
+  const speaks = behind || people.some(({ form }) => form === 'self');
+  const own: readonly PersonToken[] = before.subject === 'implied' && !speaks ? selves(state) : [];
   if (
     before.subject === 'others' ||
     before.subject === 'everyone' ||
@@ -59,9 +65,15 @@ export function joinsBefore(state: State): boolean {
     ...before,
     subject: 'named',
     people: [...before.people, ...own, ...people],
+    tokens: [...before.tokens, ...tokens.filter((token) => token.kind !== 'word' || hasRole(token, 'back'))],
   };
   return true;
 }
+
+const BREAK = /^\s*[,，:：、]?\s*$/u;
+/** 去呼和浩特汇报: words that say where somebody goes. */
+const moves = ({ tokens }: Statement): boolean =>
+  tokens.some((token) => hasRole(token, 'dest')) && !tokens.some((token) => hasRole(token, 'back'));
 
 export const selves = ({ sender, statements }: State): readonly PersonToken[] => {
   const start = statements.at(-1)?.start ?? 0;
@@ -70,6 +82,14 @@ export const selves = ({ sender, statements }: State): readonly PersonToken[] =>
     : [{ kind: 'person', start, end: start, who: [sender], form: 'self', called: false }];
 };
 
+/** 会议（三楼），15:00: days and hours at the end belong to what was just said. */
+function joinsTimes({ statements, now: { tokens } }: State): boolean {
+  const before = statements.at(-1);
+  if (before === undefined) return false;
+  statements[statements.length - 1] = { ...before, tokens: [...before.tokens, ...tokens] };
+  return true;
+}
+
 export function flush(state: State): void {
   const { subject, people, tokens, start } = state.now;
   const joined = joinsBefore(state);
@@ -77,6 +97,10 @@ export function flush(state: State): void {
   const followsOn =
     people.length === 0 && subject === 'implied' && state.last.length > 0 && contentOf(tokens).length > 0;
   const about = followsOn ? state.last : people;
+  if (followsOn && onlyTimes(tokens) && joinsTimes(state)) {
+    state.now = draft();
+    return;
+  }
   if (!joined && (about.length > 0 || contentOf(tokens).length > 0)) {
     const end = Math.max(tokens.at(-1)?.end ?? 0, people.at(-1)?.end ?? 0);
     state.statements.push({

@@ -46,6 +46,7 @@ function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'g
   if (/^(?:我)?(?:去不了|参加不了|不去了|去不成|不参加了|取消)/u.test(text.slice(token.end, token.end + 7)))
     return 'gone';
   const previous = tokens[at - 1];
+  if (hasRole(previous, 'none') && previous?.end === token.start) return 'gone';
   return hasRole(previous, 'not') || /(?:没有?|未|冇|无)人?$/u.test(before) ? 'not' : undefined;
 }
 
@@ -75,18 +76,31 @@ const best = (a: Told | null, b: Meant, { start, end }: Token): Told =>
 /** 互助县: a county by its name; one's own is just 县上. */
 const isOtherCounty = ({ start, end }: Token, text: string): boolean =>
   text.slice(start, end) === '县' &&
-  /[一-鿿]{2}$/u.test(text.slice(0, start)) &&
-  !/[全各本我外邻跨该到去在回赴进往]$/u.test(text.slice(0, start));
+  /[一-鿿]{2}$/u.test(text.slice(Math.max(0, start - 24), start)) &&
+  !/[全各本我外邻跨该到去在回赴进往]$/u.test(text.slice(Math.max(0, start - 24), start));
 
-function placeTold(token: Token, text: string): Meant | null {
+const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
+
+function placeTold(token: Token, text: string, previous?: Token): Meant | null {
   if (token.kind !== 'word' || token.word.place === undefined) return null;
   const { place, proper } = token.word;
   // One character of a place class counts at the end of a name (…镇, …局), not inside other words.
-  const before = text.charAt(token.start - 1);
-  if (token.end - token.start === 1 && !(before >= '一' && before <= '鿿')) return null;
+  const behind = isHan(text.charAt(token.start - 1));
+  // In front of one (市住建局) it counts as well.
+  if (token.end - token.start === 1 && !behind && !(place === 'out' && isHan(text.charAt(token.end))))
+    return null;
+  // 节日安康: a city's name with other words right in front.
+  if (
+    proper === true &&
+    previous?.kind === 'text' &&
+    isHan(text.charAt(token.start - 1)) &&
+    !'是去到在赴往从回改上下跑过'.includes(text.charAt(token.start - 1)) &&
+    previous.end === token.start
+  )
+    return null;
   if (
     /^(?:窗口|大厅|柜台)$/u.test(text.slice(token.start, token.end)) &&
-    /[顶替代帮守坐盯][^,，。\s]{0,6}$/u.test(text.slice(0, token.start))
+    /[顶替代帮守坐盯][^,，。\s]{0,6}$/u.test(text.slice(Math.max(0, token.start - 24), token.start))
   )
     return AT_POST;
   if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
@@ -117,13 +131,15 @@ const isMeetingName = ({ start, end }: Token, text: string): boolean =>
   text.charAt(start - 1) <= '鿿' &&
   (/^(?:[^一-鿿]|$|后|了|去|议|上|场|完|的|,|回|并|结束|时|期间)/u.test(text.slice(end)) ||
     /(?:参加|开|列席|召开)[^,，。;；\s]{1,24}$/u.test(text.slice(Math.max(0, start - 28), start))) &&
-  !/[机社都才就不能可要晚展聚约误体领学协商总分灯庙节年博将便还也多少经常怎]$/u.test(text.slice(0, start));
+  !/[机社都才就不能可要晚展聚约误体领学协商总分灯庙节年博将便还也多少经常怎]$/u.test(
+    text.slice(Math.max(0, start - 24), start),
+  );
 
 /** 张三 在, 我一直在, 在：张三: nothing follows that it could be joined to. */
 const isAlone = ({ start, end }: Token, text: string): boolean =>
   /^(?:$|[\s,，。;；:：()（）!！、|\n]|的(?:$|[\s,，。])|呢|哈|着呢|了(?:$|[\s,，。]))/u.test(
     text.slice(end, end + 3),
-  ) && !/[不没未存外内实收迟报想看听得办做感]$/u.test(text.slice(0, start));
+  ) && !/[不没未存外内实收迟报想看听得办做感]$/u.test(text.slice(Math.max(0, start - 24), start));
 
 /** 请半天假: the parts of 请假 stand around a length. */
 const isSplit = ({ start }: Token, text: string): boolean =>
@@ -162,7 +178,7 @@ export function told(all: readonly Token[], text: string, whole = false): Told |
   let taught = false;
   let hospital = false;
   for (const [at, token] of tokens.entries()) {
-    const place = placeTold(token, text);
+    const place = placeTold(token, text, tokens[at - 1]);
     const word = wordTold(tokens, at, text, whole);
     if (place !== null) found = best(found, place, token);
     if (place?.rule === 'place:out') out = true;

@@ -6,7 +6,7 @@ const SOFT_QUESTION = /呢[!！~\s]*$/u;
 const ORDER =
   /(?:^|[,，。\s:：])(?:请(?!假|公|事假|年|病|半|一|个|了|两|三|婚|产|探|休|示|长|短|丧|陪|护|育|紧|咗|好|准|批|下|我|几|\d)|你|您(?!好)|大家(?!都|好|早)|各位(?!领导|早|好)|各(?:乡|镇|单位|科室|股室|部门|所|村|组)|同志们(?!都)|务必|抓紧|尽快|不得|严禁|必须|注意|记得|别忘|别走|慢点|好好|早点|快点)|到了(?:说|告诉|吱|喊|打|发)|@[^\s@]{1,6}\s*(?:你|您)|(?<![谢给跟向和诉烦请找帮])[你您](?!好)|(?:通知|要求|号召|提醒|组织|安排)(?:大家|全员|全体|各|所有)|(?:上级|县里|县上|市里|省里|局里|镇上|领导|书记|局长|县长|镇长|主任)[^,，。]{0,3}(?:要求|强调|通知|部署|指示)/u;
 const NOTICE =
-  /补助|补贴|津贴|样式|模板|格式[:：]|通报|督查组|督查反馈|抽查(?!去)|预警|制度|计划表|考核表|快递|外卖|停车场?满|红包|恭喜|祝贺|生日|快乐|节日好|辛苦|照片已|里程|封存|值班表(?!外)|排班表|去向牌|不排除|等通知|另行通知|能不能识别|日志|简历|来.{0,3}领|好看|真好|注意安全|防晒|下载|链接|全勤奖|投票|双面|订餐|收到请|请回复|已统计|统计完毕|打不通|听说|据说|(?:同意|准假|批准|准了)[,，!！。]|^(?:同意|准假|批准)|^【?[^\s,，。:：]{0,8}(?:通知|公告|提醒|提示|转)(?:】|[:：])|请(?:大家|各|全体|所有|准时|按时|相关|参会|务必|互相|转告|广大)|^[^,，。]{0,10}通知[:：]|请假须|请假制度|报名|截止|参会人员|参加人员|会议议程/u;
+  /补助|补贴|津贴|样式|模板|格式[:：]|通报|督查组|督查反馈|抽查(?!去)|预警|制度|计划表|考核表|快递|外卖|停车场?满|红包|恭喜|祝贺|生日|快乐|节日好|辛苦|照片已|里程|封存|值班表(?!外)|排班表|去向牌|不排除|等通知|另行通知|能不能识别|日志|简历|来.{0,3}领|好看|真好|注意安全|防晒|下载|链接|全勤奖|投票|双面|订餐|收到请|请回复|已统计|统计完毕|打不通|听说|据说|(?:同意|准假|批准|准了)[,，!！。]|^(?:同意|准假|批准)|^【?[^\s,，。:：]{0,8}(?:通知|公告|提醒|提示|转)(?:】|[:：])|那叫一个|后遗症|坐得|坐出来|没信号|没网|闪退|请(?:大家|各|全体|所有|准时|按时|相关|参会|务必|互相|转告|广大)|^[^,，。]{0,10}通知[:：]|请假须|请假制度|报名|截止|参会人员|参加人员|会议议程/u;
 const WISH =
   /真想|好想|多想|要是|如果|假如|万一|恨不得|巴不得|希望能|但愿|梦里|梦见|盼着|羡慕|就好了|已经放假|心.{0,3}放假/u;
 const JOKE =
@@ -19,6 +19,8 @@ const STICKER =
   /【(?!位置|定位|我的位置|通知|去向|接龙|动态|报备|请假|外出|汇总|图片|视频|语音|文件|链接)[一-鿿a-z]{1,4}】|\p{Extended_Pictographic}\ufe0f?/gu;
 const QUOTED = /^\s*“[^”]*”\s*(?:[- ]{3,}|\n|.)/u;
 const FORWARD = /^\s*(?:转发|转自|【转】|转[:：])/u;
+const CALLED_OFF =
+  /(?:全员|全体|所有|一律|各单位|大家)[^,，。]{0,8}(?:取消|停止|暂停|不得)[^,，。]{0,4}(?:休|假|外出)/u;
 const COLLECTIVE =
   /(?<!我.{0,12})(?:会议?|培训|活动)(?:取消|改期|推迟|延期|提前)(?!.{0,12}(?:我|不去))|(?:时间|地点)另行/u;
 /** 主题党日，8:30-10:00党员活动室: an event with its hour and room, and nobody who goes. */
@@ -27,10 +29,14 @@ const EVENT =
 const GOES = /我|本人|去|参加|在|列席|赴|到(?!\d)/u;
 const TIMED = /\d|今|明|后天|周|星期|上午|下午|晚上|早上/u;
 
+/** 可以吗, 行不, 领导会批不, at the end: the whole is a request still open. */
+const TAG = /[,，](?:领导)?(?:可以|行|好|中|要得|成|得|会批|能批|批)(?:吗|么|不|不行)[?？!！\s]*$/u;
+
 const isTalk = (clause: string): boolean =>
   QUESTION.test(clause) ||
   ORDER.test(clause) ||
   NOTICE.test(clause) ||
+  CALLED_OFF.test(clause) ||
   COLLECTIVE.test(clause) ||
   WISH.test(clause) ||
   (PAST.test(clause) && !SAID_LATE.test(clause)) ||
@@ -43,6 +49,10 @@ export const isForwarded = (text: string): boolean =>
   (JOKE.test(text) && !TIMED.test(text)) ||
   (EVENT.test(text) && !GOES.test(text));
 
+/** 请半天假: what stands beside it is its reason, whatever it sounds like. */
+const OWN_LEAVE =
+  /(?:^|[,，。\s]|我|今天|明天|上午|下午)请(?:了|个)?(?:半|[一两三四五六七八九\d]+个?(?:天|小时|钟)|病|事|年|产|婚|丧)?[^,，。\s]{0,3}假(?!条|单|制度|须|要|审批|手续|报备|的)/u;
+
 /** Blanks out the clauses that are talk; positions stay. What is left may still declare something. */
 export function withoutTalk(whole: string): string {
   const text = whole.replace(STICKER, (sticker) => ' '.repeat(sticker.length));
@@ -51,6 +61,8 @@ export function withoutTalk(whole: string): string {
     const left = sentence.replace(/[^,，]+/gu, (clause) =>
       isTalk(clause) ? ' '.repeat(clause.length) : clause,
     );
+    if (TAG.test(sentence)) return ' '.repeat(sentence.length);
+    if (OWN_LEAVE.test(sentence)) return left;
     // A notice is one as a whole: what stands beside its words is part of it.
     return NOTICE.test(sentence) || ORDER.test(sentence.trimStart().slice(0, 4))
       ? ' '.repeat(sentence.length)
@@ -61,7 +73,8 @@ export function withoutTalk(whole: string): string {
 export const SAID_LATE = /补报|补假|补个|漏报|漏了|忘了|忘记|忘报|补登|补录|补请/u;
 const CORRECT =
   /更正|订正|纠正|更改|改为|改成|改到|改去|改报|改一下|报错|说错|写错|搞错|弄错|记错|打错|填错|错了|不是.{1,12}是|以这条为准|以此为准|为准|对调(?!了班)|重发|重报|重新报|有变|改在|变更|调整为|改由|不去.{0,8}[,，].{0,4}(?:在|改|去)|改明天|不.{0,2}了.{0,8}[,，].{0,4}(?:在|改|去)|没(?:派上|走成|去成|去上|成行)|去不成|走不成|谁(?:给|帮|替)我报|没去.{1,10}在|改期到/u;
-const CANCEL = /取消|作废|撤回|撤销|不去了|不用去了|忽略|不值了|不请了|不休了|算了不|不算数|当我没说/u;
+const CANCEL =
+  /取消|作废|撤回|撤销|不去了|不用去了|忽略|不值了|不请了|不休了|算了不|不算数|当我没说|(?<![就都也可从再])不(?:去|下|参加)[^\s,，。;；了]{1,8}了[。!！\s]*$/u;
 
 /** What a message does to what was said before. A new status beside a withdrawal corrects. */
 export function operationOf(text: string): 'report' | 'correct' | 'cancel' {

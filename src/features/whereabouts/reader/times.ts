@@ -66,7 +66,10 @@ const readLength = (text: string, at: number): TimeRead | null => {
   if (!n || n.n === 0 || n.n > 400) return null;
   const half = text.startsWith('.5', n.end) ? 2 : 0;
   const unit = UNITS.find(([word]) => text.startsWith(word, n.end + half));
-  if (!unit) return text.startsWith('日', n.end) && /[休假]$/u.test(text.slice(0, at)) ? null : null;
+  if (!unit)
+    return text.startsWith('日', n.end) && /[休假]$/u.test(text.slice(Math.max(0, at - 24), at))
+      ? null
+      : null;
   const [word, kind] = unit;
   const end = n.end + half + word.length;
   if (kind === 'week' && word.length === 1 && /[一二三四五六日天末年岁]/u.test(text.charAt(end))) return null;
@@ -161,7 +164,9 @@ export const readTime = (text: string, at: number, when: Today, last: TimeToken 
       ? { bound: null, end: noted }
       : boundOf(text, noted, read.value.t === 'clock');
   const before =
-    text.charAt(at - 1) === ' ' ? text.slice(0, at).trimEnd() : text.slice(Math.max(0, at - 2), at);
+    text.charAt(at - 1) === ' '
+      ? text.slice(Math.max(0, at - 6), at).trimEnd()
+      : text.slice(Math.max(0, at - 2), at);
   return {
     kind: 'time',
     start: at,
@@ -169,7 +174,8 @@ export const readTime = (text: string, at: number, when: Today, last: TimeToken 
     value: read.value,
     till:
       read.till === true ||
-      (/[到至-]$/u.test(before) && !/(?:改|提前|推迟|推|调|挪)到$/u.test(text.slice(0, at).slice(-4))),
+      (/[到至-]$/u.test(before) &&
+        !/(?:改|提前|推迟|推|调|挪)到$/u.test(text.slice(Math.max(0, at - 4), at))),
     bound,
   };
 };

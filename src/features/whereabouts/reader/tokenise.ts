@@ -5,7 +5,7 @@ import { readNumber } from './numbers.ts';
 import { readPerson } from './people.ts';
 import type { TimeToken } from './time-tokens.ts';
 import { readTime } from './times.ts';
-import type { CountToken, Token, WordToken } from './tokens.ts';
+import type { CountToken, PersonToken, Token, WordToken } from './tokens.ts';
 import type { Today } from './word-times.ts';
 
 const SIGNS = new Set(' ,，;；。、:：()（）|\n-/+“”【】!！?？#…');
@@ -86,6 +86,21 @@ function inPlaceName(
   return /[去到赴在往回从下 ,、:(][一-鿿]{1,2}$/u.test(before);
 }
 
+const FIRST_DIGIT = 0x30;
+
+/** The person at a place; 双龙镇 holds no 龙镇, and no other short form begins inside words that are not read. */
+function personAt(
+  text: string,
+  at: number,
+  roster: Roster20,
+  lexicon: Lexicon,
+  inText: boolean,
+): PersonToken | null {
+  const person = readPerson(text, at, roster, lexicon);
+  if (person === null || !inText) return person;
+  return person.end - at === 2 && (person.form === 'title' || person.form === 'sound') ? null : person;
+}
+
 function tokenAt(
   text: string,
   at: number,
@@ -93,8 +108,11 @@ function tokenAt(
   lexicon: Lexicon,
   when: Today,
   last: TimeToken | null,
+  inText: boolean,
 ): Token | null {
-  const person = readPerson(text, at, roster, lexicon);
+  // Neither a letter nor a digit: nothing begins here.
+  if (text.charCodeAt(at) < FIRST_DIGIT) return null;
+  const person = personAt(text, at, roster, lexicon, inText);
   const found = county(text, at, lexicon) ?? lexicon.words.longest(text, at);
   // 边城镇, 双河乡村: the end of a place's name, not 城镇 or 乡村.
   if (found !== null && inPlaceName(text, at, found, last)) return null;
@@ -119,7 +137,7 @@ export function tokenise(text: string, roster: Roster20, lexicon: Lexicon, when:
     const char = text.charAt(at);
     const token: Token | null = SIGNS.has(char)
       ? ({ kind: 'sign', start: at, end: at + 1, sign: char } as const)
-      : tokenAt(text, at, roster, lexicon, when, last);
+      : tokenAt(text, at, roster, lexicon, when, last, plain >= 0);
     if (token === null) {
       if (plain < 0) plain = at;
       at += 1;

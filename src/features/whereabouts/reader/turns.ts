@@ -7,7 +7,10 @@ const RETURNS =
   /^ ?儿?(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:左右|前|之前|以前|才|再|就|能|先|都|准时|按时|钟|赶)*(?:回|返|到(?![一-鿿]{2,6}(?:开|去|下|检|参))|完|结束|散会|下班|上班|归|收|翻|转)/u;
 
 /** 下午回镇上开会: he comes back to something. */
-const COMES_TO = /^ ?(?:再)?(?:回|返)[^,，。;；]{1,5}(?:开会|参加|值班|培训|上班|办公)/u;
+const COMES_TO =
+  /^ ?(?:再|都|就|两人都)*(?:回|返)(?:到|到了)?[^,，。;；\s]{1,5}(?:开会|参加|值班|培训|上班|办公)/u;
+
+const isReturn = (after: string): boolean => RETURNS.test(after) && !COMES_TO.test(after);
 
 /** A day, a part of it or an hour; 半天 and 全天 are lengths. */
 const isMoment = (token: Token): token is TimeToken =>
@@ -40,7 +43,7 @@ function opens(tokens: readonly Token[], n: number, current: readonly Token[], t
   if (previous !== undefined && previous.kind !== 'sign' && !current.some(isMoment)) return false;
   if (isSign(previous, ' ') && tokens[n - 2]?.kind === 'time') return false;
   const after = text.slice(token.end, token.end + 10);
-  return !RETURNS.test(after) || (token.value.t === 'part' && COMES_TO.test(after));
+  return !isReturn(after);
 }
 
 /** The words from each moment up to the next. */
@@ -69,9 +72,7 @@ const isTyped = ({ rule }: Told): boolean => rule.startsWith('leave') || rule ==
 
 /** The words without the return at their end: 5月6号上班 says when a leave is over. */
 function withoutReturn(tokens: readonly Token[], text: string): readonly Token[] {
-  const at = tokens.findIndex(
-    (token) => isMoment(token) && RETURNS.test(text.slice(token.end, token.end + 8)),
-  );
+  const at = tokens.findIndex((token) => isMoment(token) && isReturn(text.slice(token.end, token.end + 10)));
   return at < 0 ? tokens : tokens.slice(0, at);
 }
 
@@ -86,8 +87,12 @@ function isOne(before: readonly Token[], after: readonly Token[], text: string):
   return !timed && same;
 }
 
+/** More days and hours than this in one statement are no speech; cutting it would cost their square. */
+const MOST_MOMENTS = 24;
+
 /** A statement's tokens, turn by turn. */
 export function turns(tokens: readonly Token[], text: string): readonly (readonly Token[])[] {
+  if (tokens.filter(isMoment).length > MOST_MOMENTS) return [tokens];
   const out: Token[][] = [];
   for (const piece of pieces(tokens, text)) {
     const current = out.at(-1);

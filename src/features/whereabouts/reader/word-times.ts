@@ -169,7 +169,7 @@ export const readFestival = (text: string, at: number, when: Today): TimeRead | 
     const inside = dayInHoliday(text, end, holiday, when.today);
     if (inside) return inside;
   }
-  const isEnd = /[到至]$/u.test(text.slice(0, at));
+  const isEnd = /[到至]$/u.test(text.slice(Math.max(0, at - 24), at));
   const stays = /^节?前(?:我|都|一直|全|均|大家|,|，)/u.test(text.slice(end, end + 5));
   if ((isEnd || stays) && /^节?前/u.test(text.slice(end, end + 2)))
     return { ...single(holiday.before, text.indexOf('前', end) + 1), till: true };
