@@ -254,8 +254,8 @@ describe('repair', () => {
           await edit(folder, names[file] ?? '', (bytes) => flipped(at % bytes.length, by)(bytes));
           await repair(folder, settings());
           const { things, notes } = await contents(folder);
-          // A line of the journal may be lost with those behind it; of a checkpoint, one row at most.
-          expect(things.length).toBeGreaterThanOrEqual(file === 0 ? 10 : 14);
+          // A line of the journal may be lost with those behind it; of a checkpoint, the row hit and, where it was a line end, its neighbour.
+          expect(things.length).toBeGreaterThanOrEqual(file === 0 ? 10 : 13);
           expect(notes.length).toBeGreaterThanOrEqual(1);
         }),
         { numRuns: 60 },

@@ -1,3 +1,4 @@
+/** Statements with their status: turns of the day, pointers to the line above, places and arrivals. */
 import type { Reader } from './reader.ts';
 import { type Statement, wordsOf } from './statement.ts';
 import { standing, type Told, told, toldUnder } from './status.ts';

@@ -87,6 +87,9 @@ function statementsOf(text: string, reader: Reader): readonly Statement[] {
   return statementsIn(lines(text, tokens), text, reader.sender);
 }
 
+/** A list of a whole county says less: what holds more is no report, and would hold others up. */
+const MOST_STATEMENTS = 600;
+
 /** Reads one message. Pure; the same message against the same roster reads the same. */
 export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKnowledge): Reading {
   const roster = indexOf(message.members, know.language);
@@ -104,7 +107,9 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
     operation: operationOf(whole),
   };
   if (isPointer(text)) return pointing(message, reader);
-  const { entries, asks } = entriesOf(statementsOf(text, reader), reader);
+  const statements = statementsOf(text, reader);
+  if (statements.length > MOST_STATEMENTS) return NOTHING;
+  const { entries, asks } = entriesOf(statements, reader);
   const all = [...entries, ...countedOthers(text, entries, reader)];
   if (
     all.length === 0 &&

@@ -65,7 +65,6 @@ function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back
     ? 'back'
     : null;
 }
-
 const spansOf = (time: TimeToken): readonly Days[] => (time.value.t === 'days' ? time.value.spans : []);
 
 /** 8.26 8.27 are one stretch; 2日、5日 are two days. */
@@ -79,7 +78,6 @@ function joined(spans: readonly Days[]): readonly Days[] {
   }
   return out;
 }
-
 const beforeDay = (day: Day, { calendar }: Today): Day => calendar.shiftWorkdays(day, -1);
 
 /** Days already over are told beside what is ahead; they are no part of it. */
@@ -168,7 +166,6 @@ interface Clocks {
   readonly start?: string;
   readonly end?: string;
 }
-
 const ARRIVES =
   /^\s*(?:钟)?(?:左右)?(?:才|能|先|可)*(?:赶)?到(?=$|[\s,，。;；!！)）(（]|岗|单位|局里|局(?!长)|办公室|得|哒|达|咧|嘎)/u;
 

@@ -1,3 +1,4 @@
+/** What a line has said so far: the statement being made, and those made. */
 import {
   contentOf,
   type Draft,

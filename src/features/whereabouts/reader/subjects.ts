@@ -1,3 +1,4 @@
+/** Whom a statement is about: people named before, after, along, or only mentioned. */
 import { partOf } from './mentions.ts';
 import { contentOf, draft, hasCue, isTimed, wordsOf } from './statement.ts';
 import { MORE, onlyTimes, type State, selves, turnTo } from './statement-state.ts';
