@@ -67,6 +67,8 @@ const isRange = (runs: readonly (readonly [number, number])[]): boolean => runs.
 /** 8日至10日,12日上班: the last is the day of return. */
 const RETURNS = /^[日号]?(?:才|再|就|能|可|正式|正常)*(?:上班|返岗|到岗|回|返|销假|结束)/u;
 
+const COUNTED = '零一两三四五';
+
 /** 27-29号, 2、3号, 7号、8号: numbers that end in 日/号 (`loose`: the last need not). */
 const readDates = (text: string, first: NumberRead, loose: boolean): NumberList | null => {
   const runs: (readonly [number, number])[] = [[first.n, first.n]];
@@ -86,6 +88,9 @@ const readDates = (text: string, first: NumberRead, loose: boolean): NumberList 
     if (!extend(runs, sign.sign, n.n)) break;
     at = dayWord ? n.end + 1 : n.end;
     if (dayWord || bare) end = at;
+    // 23、24两天: so many days as there are numbers.
+    else if (runs.length === COUNTED.indexOf(text.charAt(at)) && /^[天日]/u.test(text.slice(at + 1)))
+      end = at;
   }
   return end < 0 ? null : { runs, end };
 };

@@ -36,6 +36,12 @@ export interface Group {
 /** A pointer to the line above: 同上, 一样. */
 const isDitto = (tokens: readonly Token[]): boolean => tokens.some((token) => hasRole(token, 'ditto'));
 
+/** 同1: the line of that number. */
+function pointedAt({ tokens }: Statement, groups: readonly Group[], text: string): Group | undefined {
+  const n = /同 ?(?:第)?([1-9])/u.exec(wordsOf(tokens, text))?.[1];
+  return n === undefined ? undefined : groups[Number(n) - 1];
+}
+
 /** 一样 points to the group before; a day of its own replaces that one's. */
 function asBefore(statement: Statement, last: Group): Group {
   const times = statement.tokens.filter(({ kind }) => kind === 'time');
@@ -95,7 +101,7 @@ export function groupsOf(statements: readonly Statement[], reader: Reader): read
     const last = groups.at(-1);
     const own = toldUnder(statement.header, statement.tokens, reader.text);
     if (isDitto(statement.tokens) && last !== undefined && (own === null || own.rank < 10)) {
-      groups.push(asBefore(statement, last));
+      groups.push(asBefore(statement, pointedAt(statement, groups, reader.text) ?? last));
       continue;
     }
     for (const tokens of turns(changed(standing(statement.tokens, reader.text), reader.text), reader.text)) {

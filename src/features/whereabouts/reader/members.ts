@@ -62,7 +62,7 @@ const partsOf = (member: string): readonly string[] =>
 
 const addForms = (forms: Map<string, number[]>, member: string, plain: string, who: number): void => {
   const [given, father] = partsOf(member);
-  // 阿依古丽·买买提 is called by her own name, never by her father's.
+  // 阿依古丽·买买提 is called by her own name; her father's is looked at last.
   if (given === undefined || father === undefined) {
     for (const form of shortForms(plain, surnameLength(plain))) push(forms, form, who);
     return;
@@ -95,6 +95,11 @@ const writtenNames = (
     addForms(forms, normalise(member, language), plain[who] ?? member, who);
   });
   const trie = createTrie<NameHit>();
+  members.forEach((member, who) => {
+    const [, father] = partsOf(member);
+    if (father !== undefined && !forms.has(normalise(father, language)))
+      forms.set(normalise(father, language), [who]);
+  });
   for (const [form, who] of forms) trie.add(form, { form: form.length > 1 ? 'given' : 'short', who });
   for (const [name, who] of full) trie.add(name, { form: 'full', who });
   addDoubled(trie, byGiven);

@@ -21,6 +21,12 @@ const called = (text: string, at: number): boolean => text.charAt(at - 1) === '@
 function titleEnd(text: string, at: number, lexicon: Lexicon): number {
   const title = lexicon.titles.longest(text, at);
   if (title === null) return at;
+  if (
+    /^[上下](?:省|市|县|州|区|旗|乡|镇|村|山|队|屯|坡|基层|工地|午)/u.test(
+      text.slice(title.end, title.end + 3),
+    )
+  )
+    return title.end;
   return title.end - at === 1 && TITLE_TAIL.includes(text.charAt(title.end)) && text.charAt(title.end) !== ''
     ? at
     : title.end;
@@ -85,7 +91,9 @@ function nicknamed(text: string, at: number, roster: Roster20, lexicon: Lexicon)
   if (first === '老' || first === '小') {
     const who = roster.bySurname.get(second) ?? (first === '小' ? roster.byGiven.get(second) : undefined);
     if (who !== undefined) return { end: at + 2, who, form: 'nick' };
-    return first === '小' && common.has(second) && stands(text, at + 2, lexicon)
+    return (first === '小' || APPRENTICE.test(text.slice(Math.max(0, at - 6), at))) &&
+      common.has(second) &&
+      stands(text, at + 2, lexicon)
       ? { end: at + 2, who: [], form: 'nick' }
       : null;
   }

@@ -46,7 +46,11 @@ function lastDay(from: Day, n: number, unit: LengthUnit, status: Status, when: T
 
 /** What stands right behind or before a time word: 回, 上班, 到岗 make it an end. */
 function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back' | 'work' | null {
-  const after = text.slice(time.end, time.end + 10);
+  const next = tokens[tokens.indexOf(time) + 1];
+  // 明早八点换班: what is said of the hour holds for its day.
+  const end =
+    time.value.t === 'days' && next?.kind === 'time' && next.start === time.end ? next.end : time.end;
+  const after = text.slice(end, end + 10);
   if (
     /^\s*(?:才|再|正式|就|能|可|左右|前|之前|以前|准时|按时|回来|回)*(?:上班|返岗|到岗|销假|复工|回岗|归岗|返工|到单位|到局)/u.test(
       after,
@@ -54,7 +58,7 @@ function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back
   )
     return 'work';
   if (
-    /^\s*(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:才|再|就|能|可|左右|前|之前|以前|钟|准时|赶)*(?:回|返|(?:结束|散会|开完|办完)(?!之?后|以后|就|再|了?[就再])|下班|完(?!后)|收|翻|转|归)/u.test(
+    /^\s*(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:才|再|就|能|可|左右|前|之前|以前|钟|准时|赶)*(?:回|返|(?:结束|散会|开完|办完)(?!之?后|以后|就|再|了?[就再])|下班|完(?!后)|收|翻|转|归|换班|交班|交接|下岗)/u.test(
       after,
     )
   )
@@ -223,6 +227,12 @@ function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
   return found;
 }
 
+/** 值夜班 says when. */
+const nightOf = (tokens: readonly Token[], text: string): HalfDay | undefined =>
+  tokens.some(({ kind, start, end }) => kind === 'word' && /夜|通宵|晚班/u.test(text.slice(start, end)))
+    ? 'eve'
+    : undefined;
+
 const isMany = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.kind === 'time' && token.value.t === 'each');
 
@@ -237,7 +247,7 @@ export function whenOf(
   const said = tokens.filter((token): token is TimeToken => token.kind === 'time');
   const { spans, open } = stretches(ahead(said, when.today, late), tokens, status, text, when);
   const { start, end } = clocksOf(tokens, text);
-  const half = halfOf(tokens, text);
+  const half = halfOf(tokens, text) ?? (status === 'remote_duty' ? nightOf(tokens, text) : undefined);
   const each = isMany(tokens);
   return spans.map(({ from, to }) => {
     const night = start !== undefined && end !== undefined && end < start && from === to;

@@ -24,6 +24,8 @@ export interface State {
   carried: readonly Token[];
   header: readonly Token[];
   last: PersonToken[];
+  /** Whom a 他 means: who was named last, the sender left aside. */
+  other: PersonToken[];
   now: Draft;
 }
 
@@ -95,6 +97,8 @@ export function flush(state: State): void {
   const { subject, people, tokens, start } = state.now;
   const joined = joinsBefore(state);
   if (people.length > 0) state.last = people;
+  const named = people.filter(({ form }) => form !== 'self');
+  if (named.length > 0) state.other = named;
   const followsOn =
     people.length === 0 && subject === 'implied' && state.last.length > 0 && contentOf(tokens).length > 0;
   const about = followsOn ? state.last : people;

@@ -25,7 +25,7 @@ export interface Draft {
   along: number;
 }
 
-export const JOINERS = '、,， /|+&';
+export const JOINERS = '、,， /|+&-';
 
 export const draft = (subject: Subject = 'implied', start = -1, people: PersonToken[] = []): Draft => ({
   subject,

@@ -1,20 +1,12 @@
 /** Groups tokens into statements: about whom, and in which words; headers, brackets and lists included. */
 import { carriedFrom, isHeading } from './headings.ts';
 import { contentOf, draft, hasCue, isTimed, type Statement } from './statement.ts';
-import { flush, group, onlyTitle, push, type State } from './statement-state.ts';
+import { flush, group, onlyTitle, push, type State, turnTo } from './statement-state.ts';
 import { told } from './status.ts';
 import { person } from './subjects.ts';
 import { hasRole, isSign, type PersonToken, type Token } from './tokens.ts';
 
 const HARD = ';；。!！…';
-/** 还有江河, 有我: more people for what was just said. */
-const _MORE =
-  /^(?:还有|另有|有|包括|以及|加上|同行|随行|同去|一起|成员|人员|同行人员|随行人员|的|是|:|：|\s)*$/u;
-const _LEADS =
-  /^(?:还有|以及|加上|带队|带车|领队|牵头|陪同|同行|随行|一起|一同|一块|一道|也去|也在|参加|同去|\s)+$/u;
-/** What may stand between a status and the names it heads: 请假2人张三, 带班领导李四, 下乡的有王五. */
-const _HEAD_WORDS = /^(?:领导|人员|员|干部|同志|的|有|是|为|:|：|分别|主任|长|\s)*$/u;
-
 function colon(state: State, token: Token): void {
   const { now, text } = state;
   if (now.people.length === 0 && hasCue(now.tokens, text) && onlyTitle(now.tokens)) {
@@ -62,6 +54,44 @@ function bracket(state: State, tokens: readonly Token[], n: number): number {
   return end;
 }
 
+/** 省里专家组10:20到, 领导去延安了: what people do who are not of the unit. 领导，我… only speaks to them. */
+function beginsOthers(tokens: readonly Token[], n: number, text: string): boolean {
+  const one = tokens[n];
+  if (one === undefined || !hasRole(one, 'other-people')) return false;
+  const next = tokens[n + 1];
+  if (next === undefined || next.kind === 'sign' || hasRole(next, 'self') || next.kind === 'person')
+    return false;
+  if (/^[好早您你]/u.test(text.slice(one.end))) return false;
+  for (let at = n - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || isSign(token, ',，;；。!！\n')) return true;
+    if (
+      token.kind !== 'time' &&
+      !(token.kind === 'word' && token.word.place !== undefined && token.word.cue === undefined)
+    )
+      return false;
+  }
+  return true;
+}
+
+/** 我值班他休息: the one just named beside me. 带他, 他的 are no subject. */
+function isOther(tokens: readonly Token[], n: number, { other, text }: State): boolean {
+  const one = tokens[n];
+  const previous = tokens[n - 1];
+  if (one === undefined || !hasRole(one, 'they') || other.length === 0 || text.charAt(one.end) === '的')
+    return false;
+  return (previous?.kind === 'word' && previous.word.cue !== undefined) || previous?.kind === 'sign';
+}
+
+const outsider = ({ start, end }: Token): PersonToken => ({
+  kind: 'person',
+  start,
+  end,
+  who: [],
+  form: 'outside',
+  called: false,
+});
+
 function token(state: State, tokens: readonly Token[], n: number): number {
   const one = tokens[n];
   if (one === undefined) return n;
@@ -72,6 +102,12 @@ function token(state: State, tokens: readonly Token[], n: number): number {
   else if (hasRole(one, 'they') && contentOf(state.now.tokens).length === 0 && state.now.people.length === 0)
     state.now = draft('named', one.start, [...state.last]);
   else if (hasRole(one, 'rest') || hasRole(one, 'all')) group(state, one);
+  else if (beginsOthers(tokens, n, state.text)) {
+    // 省里专家组: the place in front is theirs.
+    const sign = state.now.tokens.findLastIndex((before) => isSign(before, ',，'));
+    state.now.tokens = state.now.tokens.slice(0, sign + 1);
+    turnTo(state, draft('named', one.start, [outsider(one)]));
+  } else if (isOther(tokens, n, state)) turnTo(state, draft('named', one.start, state.other));
   else push(state, one);
   return n;
 }
@@ -113,7 +149,16 @@ export function statementsIn(
   text: string,
   sender: number,
 ): readonly Statement[] {
-  const state: State = { text, sender, statements: [], carried: [], header: [], last: [], now: draft() };
+  const state: State = {
+    text,
+    sender,
+    statements: [],
+    carried: [],
+    header: [],
+    last: [],
+    other: [],
+    now: draft(),
+  };
   for (const tokens of lines) line(state, withSelf(tokens, sender));
   return state.statements;
 }

@@ -104,6 +104,13 @@ function placeTold(token: Token, text: string, previous?: Token): Meant | null {
   )
     return AT_POST;
   if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
+  // 去乡里, 下镇上: not where he works, or he would be there.
+  if (
+    place === 'own' &&
+    /^[乡镇]/u.test(text.slice(token.start)) &&
+    /[去赴往下]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
+  )
+    return PLACE.field;
   return isOtherCounty(token, text) ? PLACE.out : PLACE[place];
 }
 
@@ -145,6 +152,9 @@ const isAlone = ({ start, end }: Token, text: string): boolean =>
 const isSplit = ({ start }: Token, text: string): boolean =>
   /(?:请|告|批)[^,，。;；\s\n]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
 
+/** 送完材料再到单位: the end of an errand, no status of its own. */
+const THEN = /再(?:回|来)?$/u;
+
 function wordTold(tokens: readonly Token[], at: number, text: string, whole: boolean): Meant | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
@@ -160,6 +170,8 @@ function wordTold(tokens: readonly Token[], at: number, text: string, whole: boo
     return roles?.includes('as-before') ? AS_BEFORE : roles?.includes('verb') ? ERRAND : null;
   if (cue.kind === 'suffix' && !isMeetingName(token, text)) return null;
   if (cue.kind === 'split' && !isSplit(token, text)) return null;
+  if (cue.status === 'on_duty' && at > 0 && THEN.test(text.slice(Math.max(0, token.start - 4), token.start)))
+    return null;
   if (cue.kind === 'alone' && !isAlone(token, text)) return roles?.includes('verb') ? ERRAND : null;
   if (!whole && describes(token, text)) return null;
   const not = !whole && AWAY_CUES.test(cue.rule) ? negated(tokens, at, text) : undefined;

@@ -85,7 +85,10 @@ const weekdayMeant = (said: WeekSaid, digit: number, today: Day): Day => {
 };
 
 const listEnd = (text: string, at: number): { digit: number; end: number; range: boolean } | null => {
-  const sign = /^ ?[、和及到至-]+ ?(?:本周|这周|下周|周|星期|礼拜)?/u.exec(text.slice(at, at + 6));
+  const sign =
+    /^(?: ?[、和及到至-]+ ?(?:本周|这周|下周|周|星期|礼拜)?| ?(?:周|星期|礼拜)(?=[一二三四五六日天末]))/u.exec(
+      text.slice(at, at + 6),
+    );
   if (!sign) return null;
   const digit = WEEKDAY_DIGITS[text.charAt(at + sign[0].length)];
   const end = at + sign[0].length + 1;
