@@ -29,7 +29,7 @@ const createSimplify = (): ((text: string) => string) => {
 };
 
 const readPinyin = (text: string): readonly string[] => {
-  const read = pinyin(text, { toneType: 'none', type: 'array', mode: 'surname', v: true });
+  const read = pinyin(text, { toneType: 'none', type: 'array', surname: 'head', v: true });
   return read.map((syllable) => syllable.toLowerCase());
 };
 

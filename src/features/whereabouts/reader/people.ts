@@ -127,7 +127,9 @@ function sounding(text: string, at: number, roster: Roster20, lexicon: Lexicon):
     const who = isHan(given.charAt(1))
       ? roster.givenBySound.get([...given].map(roster.ear).join(' '))
       : undefined;
-    if (who?.length === 1 && lexicon.words.get(given) === undefined && stands(text, at + 2, lexicon))
+    const alike = who?.length === 1 && [...given].some((char) => roster.plain[who[0] ?? -1]?.includes(char));
+    // One of the two characters has to be right: 请丧假 is not 青山.
+    if (alike && lexicon.words.get(given) === undefined && stands(text, at + 2, lexicon))
       return { end: at + 2, who, form: 'sound' };
   }
   for (const length of [4, 3, 2]) {

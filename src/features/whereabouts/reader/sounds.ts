@@ -34,7 +34,8 @@ export const createEar = (language: Language): ((char: string) => string) => {
   return (char) => {
     const known = heard.get(char);
     if (known !== undefined) return known;
-    const sound = level(language.pinyin(char)[0] ?? char);
+    // Behind another character: alone, 繁 would be read as the surname it can be.
+    const sound = level(language.pinyin(`一${char}`)[1] ?? char);
     if (heard.size < 8_192) heard.set(char, sound);
     return sound;
   };

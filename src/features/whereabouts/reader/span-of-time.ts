@@ -128,7 +128,7 @@ function daysSaid(
     const last = endOf(time, word, when);
     if (last !== undefined) {
       // An explicit range wins over a day of return.
-      if (!(ranged && word !== null && starts.length > 0)) end = last;
+      if (!((ranged || end !== undefined) && word !== null && starts.length > 0)) end = last;
       continue;
     }
     if (time.bound === 'since') since = true;

@@ -77,7 +77,7 @@ const best = (a: Told | null, b: Meant, { start, end }: Token): Told =>
 const isOtherCounty = ({ start, end }: Token, text: string): boolean =>
   text.slice(start, end) === '县' &&
   /[一-鿿]{2}$/u.test(text.slice(Math.max(0, start - 24), start)) &&
-  !/[全各本我外邻跨该到去在回赴进往]$/u.test(text.slice(Math.max(0, start - 24), start));
+  !/[全各本我外邻跨该到去在回赴进往下趟哈次午天早晚上日]$/u.test(text.slice(Math.max(0, start - 24), start));
 
 const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
 
