@@ -1,12 +1,21 @@
 /** `npm run bench [names]`: every measurement as JSON, each figure beside what it is compared with in the same run. */
 import { run as gateway } from './gateway.ts';
 import { run as intake } from './intake.ts';
+import { run as reader } from './reader.ts';
 import { run as replies } from './replies.ts';
 import { run as start } from './start.ts';
 import { run as store } from './store.ts';
 import { run as year } from './year.ts';
 
-const ALL: Readonly<Record<string, () => Promise<object>>> = { store, intake, start, year, gateway, replies };
+const ALL: Readonly<Record<string, () => Promise<object>>> = {
+  store,
+  intake,
+  start,
+  year,
+  gateway,
+  replies,
+  reader,
+};
 
 const wanted = process.argv.slice(2);
 const results: Record<string, unknown> = {};

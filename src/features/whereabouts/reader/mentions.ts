@@ -12,8 +12,11 @@ const SAID =
 const BEHIND = /跟|和|与|向|给|经|找|请|由|同|对|问|报/u;
 
 /** The token before, over spaces. */
-const before = (tokens: readonly Token[], n: number): Token | undefined =>
-  tokens.slice(0, n).findLast((token) => !isSign(token, ' '));
+const before = (tokens: readonly Token[], n: number): Token | undefined => {
+  let at = n - 1;
+  while (at >= 0 && isSign(tokens[at], ' ')) at -= 1;
+  return tokens[at];
+};
 
 /** 县公安局王主任: a title right behind somebody else's office. */
 function isOutsider(person: PersonToken, previous: Token | undefined): boolean {

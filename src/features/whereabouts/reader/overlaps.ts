@@ -36,7 +36,9 @@ const keyOf = (entry: Entry): string =>
 /** The entries that stand, each once. */
 export function standingEntries(said: readonly Weighed[]): readonly Entry[] {
   const people = new Map<string, Weighed[]>();
-  for (const one of said) {
+  // What is said twice alike is compared once.
+  const once = new Map(said.map((one) => [`${keyOf(one.entry)}|${one.line}|${one.rank}`, one]));
+  for (const one of once.values()) {
     const list = people.get(one.entry.person);
     if (list === undefined) people.set(one.entry.person, [one]);
     else list.push(one);

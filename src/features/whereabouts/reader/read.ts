@@ -96,6 +96,7 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
   const whole = normalise(message.text, know.language);
   if (isForwarded(whole)) return NOTHING;
   const text = withoutTalk(whole);
+  if (text.trim() === '') return NOTHING;
   const reader: Reader = {
     roster,
     sender: roster.indexOf(message.sender),

@@ -62,8 +62,8 @@ export function leadingTimes({ now, text, statements }: State, found: PersonToke
   const isPart = (one: Token): boolean => one.kind === 'time' && one.value.t === 'part';
   // 上午甲乙都在，下午甲去市里，乙在单位: after the second part of the day, a comma as well.
   const parted =
-    statements.some(({ tokens }) => tokens.some(isPart)) &&
-    now.tokens.some((one) => isPart(one) && one.end <= first.start);
+    now.tokens.some((one) => isPart(one) && one.end <= first.start) &&
+    statements.some(({ tokens }) => tokens.some(isPart));
   if (!close && !parted) return [];
   return now.tokens.filter((one) => isTimed(one) && one.end <= first.start);
 }

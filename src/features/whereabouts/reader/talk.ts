@@ -59,10 +59,18 @@ const OWN_LEAVE =
 /** 你去下乡吧，我在单位: what he says of himself stays. */
 const OWN_PART = /[ ,，](?:我|本人|俺)(?:自己|就)?(?:在|去|到|下|值|请|留)/u;
 
+const HAN = /[一-鿿]/u;
+/** What stands behind so many sentences and lines is a document; looking at all of it would hold others up. */
+const MOST_SENTENCES = 300;
+
 /** Blanks out the clauses that are talk; positions stay. What is left may still declare something. */
 export function withoutTalk(whole: string): string {
   const text = whole.replace(STICKER, (sticker) => ' '.repeat(sticker.length));
+  let seen = 0;
   return text.replace(/[^\n。!！;；?？]+[?？]?/gu, (sentence) => {
+    if (!HAN.test(sentence)) return sentence;
+    seen += 1;
+    if (seen > MOST_SENTENCES) return ' '.repeat(sentence.length);
     if (!isTalk(sentence) && !SOFT_QUESTION.test(sentence)) return sentence;
     const left = sentence.replace(/[^,，]+/gu, (clause) =>
       isTalk(clause) ? ' '.repeat(clause.length) : clause,

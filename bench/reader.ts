@@ -1,0 +1,84 @@
+/** Whereabouts messages a second on one core, by roster and by length, beside one regular expression a status. */
+import { readFileSync } from 'node:fs';
+import { shippedCalendar } from '../src/adapters/calendar/calendar.ts';
+import { createLanguage } from '../src/adapters/language/language.ts';
+import { indexMembers } from '../src/features/whereabouts/reader/members.ts';
+import { readWhereabouts } from '../src/features/whereabouts/reader/read.ts';
+
+interface Line {
+  readonly text: string;
+  readonly sentAt: string;
+  readonly sender: string;
+  readonly unitMembers: readonly string[];
+}
+
+/** What a first version of such a bot does: no people, no days, the first status that matches. */
+const NAIVE: readonly (readonly [string, RegExp])[] = [
+  ['leave', /请假|病假|事假|年假|休假|产假/u],
+  ['rest', /调休|补休|轮休/u],
+  ['seconded', /借调|抽调/u],
+  ['duty', /值班|带班/u],
+  ['training', /培训|学习/u],
+  ['meeting', /开会|会议/u],
+  ['trip', /出差/u],
+  ['field', /下乡|入户|走访|下村/u],
+  ['out', /外出/u],
+  ['present', /在岗|在单位/u],
+];
+
+const know = { calendar: shippedCalendar(), language: createLanguage() };
+const lines = (path: string): readonly string[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+
+/** Messages a second over about a second's worth of rounds. */
+function speed<T>(messages: readonly T[], read: (message: T) => unknown): number {
+  for (const message of messages) read(message);
+  const from = performance.now();
+  let count = 0;
+  while (performance.now() - from < 1_000) {
+    for (const message of messages) read(message);
+    count += messages.length;
+  }
+  return Math.round((count / (performance.now() - from)) * 1_000);
+}
+
+const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗'];
+const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰飞凤琴鹏'];
+
+/** Names that are all different: the surnames and two characters counted up. */
+const rosterOf = (size: number): readonly string[] =>
+  Array.from({ length: size }, (_, n) => {
+    const [first, second] = [Math.floor(n / SURNAMES.length), Math.floor(n / SURNAMES.length / GIVEN.length)];
+    return [SURNAMES[n % SURNAMES.length], GIVEN[first % GIVEN.length], GIVEN[second % GIVEN.length]].join(
+      '',
+    );
+  });
+
+/** The figures. */
+export async function run(): Promise<Record<string, unknown>> {
+  const rows = lines('tests/features/whereabouts/dev-corpus.jsonl').map((line) => JSON.parse(line) as Line);
+  const own = rows[0]?.unitMembers ?? [];
+  const bySize = (size: number): number => {
+    const names = [...new Set([...own, ...rosterOf(size)])].slice(0, size);
+    const members = indexMembers(names, know.language);
+    return speed(rows, ({ text, sentAt }) =>
+      readWhereabouts({ text, sentAt: Date.parse(sentAt), sender: names[0] ?? '', members }, know),
+    );
+  };
+  const members = indexMembers(own, know.language);
+  const read = (text: string): unknown =>
+    readWhereabouts({ text, sentAt: 1_790_000_000_000, sender: own[0] ?? '', members }, know);
+  const ofLength = (least: number, most: number): number =>
+    speed(
+      rows.map(({ text }) => text).filter(({ length }) => length >= least && length < most),
+      read,
+    );
+  return {
+    messagesPerSecond: { roster20: bySize(20), roster200: bySize(200), roster2000: bySize(2_000) },
+    messagesPerSecondByLength: { to20: ofLength(0, 20), to60: ofLength(20, 60), over60: ofLength(60, 5_000) },
+    ordinaryTalkPerSecond: speed(lines('tests/talk/ordinary.txt'), read),
+    naiveRegexesPerSecond: speed(rows, ({ text }) => NAIVE.find(([, cue]) => cue.test(text))?.[0]),
+  };
+}
