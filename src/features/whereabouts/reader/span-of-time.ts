@@ -171,7 +171,7 @@ interface Clocks {
   readonly end?: string;
 }
 const ARRIVES =
-  /^\s*(?:钟)?(?:左右)?(?:才|能|先|可)*(?:赶)?到(?=$|[\s,，。;；!！)）(（]|岗|单位|局里|局(?!长)|办公室|得|哒|达|咧|嘎)/u;
+  /^\s*(?:钟)?(?:左右)?(?:才|能|先|可)*(?:赶)?[到拢](?=$|[\s,，。;；!！)）(（]|岗|单位|局里|局(?!长)|办公室|得|哒|达|咧|嘎)/u;
 
 /** 到明早八点: the hour ends where its day does. */
 function followsEnd(tokens: readonly Token[], time: TimeToken): boolean {
@@ -199,7 +199,7 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
 
 /** 下午回, 晚上回: when he is back, not when he is away. 上午报的: when it was said. 下午继续: as before. */
 const NO_HALF =
-  /^儿?(?:再|才|就|能|也|还|接着|赶)*(?:回|返|报|那条|转来|转屋|归|翻|收工|到家|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
+  /^儿?(?:再|才|就|能|也|还|接着|赶|得|可以|要|应该)*(?:回|返|报|那条|转来|转屋|归|翻|收工|到家|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
 
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
   let found: HalfDay | undefined;

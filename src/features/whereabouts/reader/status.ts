@@ -36,6 +36,9 @@ const GONE =
 /** 产假休完了: over. */
 const ENDED = /^(?:已经|已)?(?:休|值|开|学)?(?:完了|结束|到期|期满|休满)/u;
 
+const cueRule = (token: Token): string | undefined =>
+  token.kind === 'word' ? token.word.cue?.rule : undefined;
+
 /** 没下乡, 没请假: said not to be so. 不是病假 takes the word away without saying anything. */
 function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'gone' | undefined {
   const token = tokens[at];
@@ -43,6 +46,11 @@ function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'g
   const before = text.slice(Math.max(0, token.start - 6), token.start);
   if (GONE.test(before)) return 'gone';
   if (ENDED.test(text.slice(token.end, token.end + 6))) return 'gone';
+  if (
+    cueRule(token) === 'cause:late' &&
+    /去[^,，。;；]{1,12}的$/u.test(text.slice(Math.max(0, token.start - 16), token.start))
+  )
+    return 'gone';
   if (/^(?:我)?(?:去不了|参加不了|不去了|去不成|不参加了|取消)/u.test(text.slice(token.end, token.end + 7)))
     return 'gone';
   const previous = tokens[at - 1];
@@ -81,8 +89,21 @@ const isOtherCounty = ({ start, end }: Token, text: string): boolean =>
 
 const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
 
+/** 陪市局的人看现场: whom one goes with, not where. */
+const isCompany = ({ end }: Token, text: string): boolean =>
+  /^(?:来)?的?(?:人|领导|客人|客商|专家|同志|一行|干部|老师|检查组|督导组)(?![大民])/u.test(
+    text.slice(end, end + 6),
+  );
+
+/** 去乡里, 下镇上: a visit, where 在乡里 is being at work. */
+const isVisited = ({ start, end }: Token, text: string): boolean =>
+  /^(?:乡里|镇里|镇上|乡上)$/u.test(text.slice(start, end)) &&
+  /(?:去|去了|下|下了|去趟|去到)$/u.test(text.slice(Math.max(0, start - 2), start));
+
 function placeTold(token: Token, text: string, previous?: Token): Meant | null {
   if (token.kind !== 'word' || token.word.place === undefined) return null;
+  if (token.word.place !== 'own' && isCompany(token, text)) return null;
+  if (isVisited(token, text)) return PLACE.field;
   const { place, proper } = token.word;
   // One character of a place class counts at the end of a name (…镇, …局), not inside other words.
   const behind = isHan(text.charAt(token.start - 1));

@@ -4,7 +4,7 @@ import type { TimeToken } from './time-tokens.ts';
 import { hasRole, isSign, type Token } from './tokens.ts';
 
 const RETURNS =
-  /^ ?儿?(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:左右|前|之前|以前|才|再|就|能|先|都|准时|按时|钟|赶)*(?:回|返|到(?![一-鿿]{2,6}(?:开|去|下|检|参))|完|结束|散会|下班|上班|归|收|翻|转|换班|交班|交接|下岗)/u;
+  /^ ?儿?(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:左右|前|之前|以前|才|再|就|能|先|都|准时|按时|钟|赶|得|要|可以)*(?:回|返|拢|到(?![一-鿿]{2,6}(?:开|去|下|检|参))|完|结束|散会|下班|上班|归|收|翻|转|换班|交班|交接|下岗)/u;
 
 /** 下午回镇上开会: he comes back to something. */
 const COMES_TO =
@@ -84,7 +84,9 @@ function isOne(before: readonly Token[], after: readonly Token[], text: string):
   const timed = before.some(isMoment);
   const same = familyOf(first) === familyOf(second);
   if (same && familyOf(first) === 'leave') return !(timed && isTyped(first) && isTyped(second));
-  return !timed && same;
+  // 乡里开会 下午入户: two things, when both are said in words and the second has its part of the day.
+  const parted = after[0]?.kind === 'time' && after[0].value.t === 'part' && first.status !== second.status;
+  return !timed && same && !(parted && !/^(?:place|errand)/u.test(first.rule + second.rule));
 }
 
 /** More days and hours than this in one statement are no speech; cutting it would cost their square. */
