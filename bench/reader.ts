@@ -56,6 +56,23 @@ const rosterOf = (size: number): readonly string[] =>
     );
   });
 
+/** Pieces that, repeated, make the texts that cost most. */
+const HEAVY = ['王伟年假', '今天的', '的年假', '其余年假', '我在县里', '9月22日下乡,', '的?', '去在到', '9'];
+
+/** The slowest text of 5,000 signs, each the best of ten readings; milliseconds. */
+function slowest(read: (text: string) => unknown): number {
+  const times = HEAVY.map((piece) => {
+    const text = piece.repeat(5_000).slice(0, 5_000);
+    const runs = Array.from({ length: 10 }, () => {
+      const from = performance.now();
+      read(text);
+      return performance.now() - from;
+    });
+    return Math.min(...runs);
+  });
+  return Math.round(Math.max(...times) * 10) / 10;
+}
+
 /** The figures. */
 export async function run(): Promise<Record<string, unknown>> {
   const rows = lines('tests/features/whereabouts/dev-corpus.jsonl').map((line) => JSON.parse(line) as Line);
@@ -79,6 +96,7 @@ export async function run(): Promise<Record<string, unknown>> {
     messagesPerSecond: { roster20: bySize(20), roster200: bySize(200), roster2000: bySize(2_000) },
     messagesPerSecondByLength: { to20: ofLength(0, 20), to60: ofLength(20, 60), over60: ofLength(60, 5_000) },
     ordinaryTalkPerSecond: speed(lines('tests/talk/ordinary.txt'), read),
+    slowestOf5000SignsMs: slowest(read),
     naiveRegexesPerSecond: speed(rows, ({ text }) => NAIVE.find(([, cue]) => cue.test(text))?.[0]),
   };
 }

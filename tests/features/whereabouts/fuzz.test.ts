@@ -39,14 +39,16 @@ describe('any text', () => {
     );
   });
 
-  it('of 5,000 signs takes no more than 20 ms', () => {
+  // The aim is 20 ms on a free core, which the bench measures; a crowded one takes three times that. A square
+  // or a backtracking expression would take hundreds.
+  it('of 5,000 signs does not hold others up', () => {
     const seeds = fc.array(
       fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', minLength: 1, maxLength: 9 })),
       { minLength: 1, maxLength: 6 },
     );
     fc.assert(
       fc.property(seeds, (pieces) => {
-        expect(quickest(pieces.join('').repeat(5000).slice(0, 5000))).toBeLessThanOrEqual(20);
+        expect(quickest(pieces.join('').repeat(5000).slice(0, 5000))).toBeLessThanOrEqual(60);
       }),
       { numRuns: 100 },
     );

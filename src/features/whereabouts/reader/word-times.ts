@@ -40,12 +40,27 @@ const isCut = (text: string, at: number, end: number): boolean => {
   );
 };
 
+/** Days reckoned from one today, kept for as long as it is asked for. */
+const reckoned = { today: '', days: new Map<number, Day>() };
+
+function daysAhead(today: Day, n: number): Day {
+  if (reckoned.today !== today) {
+    reckoned.today = today;
+    reckoned.days.clear();
+  }
+  const known = reckoned.days.get(n);
+  if (known !== undefined) return known;
+  const day = addDays(today, n);
+  reckoned.days.set(n, day);
+  return day;
+}
+
 /** 今天, 明儿, 大后天, 今明两天. */
 export const readRelative = (text: string, at: number, { today }: Today): TimeRead | null => {
   const match = words.longest(text, at);
   if (!match || isCut(text, at, match.end)) return null;
   const [first, last, half] = match.value;
-  const spans = [{ from: addDays(today, first), to: addDays(today, last) }];
+  const spans = [{ from: daysAhead(today, first), to: daysAhead(today, last) }];
   return { value: half ? { t: 'days', spans, half } : { t: 'days', spans }, end: match.end };
 };
 
