@@ -27,16 +27,25 @@ function titleEnd(text: string, at: number, lexicon: Lexicon): number {
     )
   )
     return title.end;
+  // 工地, 局里: the title begins a word of its own.
+  const word = title.end - at === 1 ? lexicon.words.longest(text, at) : null;
+  if (word !== null && word.end > title.end) return at;
   return title.end - at === 1 && TITLE_TAIL.includes(text.charAt(title.end)) && text.charAt(title.end) !== ''
     ? at
     : title.end;
 }
 
 /** 雷雨天气 and 杜鹃花 are no people; 冷静下队 and 江南区里 go on with a word of their own. */
-const isOrdinary = (text: string, at: number, end: number, { words }: Lexicon): boolean => {
-  if (end - at !== 2 || text.charAt(end) === '' || !ORDINARY_NEXT.includes(text.charAt(end))) return false;
+const isOrdinary = (text: string, at: number, end: number, { words, titles }: Lexicon): boolean => {
+  if (end - at !== 2 || text.charAt(end) === '') return false;
+  const people =
+    words.longest(text, end)?.value.roles?.includes('other-people') === true &&
+    titles.longest(text, end) === null;
+  if (!people && !ORDINARY_NEXT.includes(text.charAt(end))) return false;
   if (/^(?:上午|下午|中午|上班)/u.test(text.slice(end))) return false;
   const next = words.longest(text, end);
+  // 今天来了许多群众
+  if (people) return true;
   return next === null || next.end - end < 2 || next.value.roles?.includes('noise') === true;
 };
 
@@ -44,17 +53,27 @@ const isOrdinary = (text: string, at: number, end: number, { words }: Lexicon): 
 const FESTIVAL =
   /^(?:国庆|元旦|春节|中秋|端午|清明|立春|五一|建军)(?:节|期间|假|放假|连休|长假|前|后|那天|当天|\d|上班|值班表)/u;
 
+/** 到黄河滩区, 真高兴: behind a way or a measure a name is no person. */
+const isNowhere = (text: string, at: number): boolean =>
+  /(?:[去到赴往](?![的了])|[真很太挺更最好别])$/u.test(text.slice(Math.max(0, at - 1), at)) &&
+  !/(?:轮|派|叫|找|等|换|该)[到]$/u.test(text.slice(Math.max(0, at - 2), at));
+
+/** 金水伯, 晓燕姐. */
+const kinEnd = (text: string, at: number): number =>
+  /^(?:哥|姐|叔|伯|嫂|姨|婶|爷)(?![一-鿿]?(?:家|们))/u.test(text.slice(at, at + 3)) ? at + 1 : at;
+
 function written(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
   const hit = roster.written.longest(text, at);
   if (hit === null) return null;
   const { form, who } = hit.value;
+  if (isNowhere(text, at)) return null;
   if (form !== 'full' && FESTIVAL.test(text.slice(at, at + 5))) return null;
   if (isOrdinary(text, at, hit.end, lexicon)) return null;
   if (form === 'short' || form === 'doubled') {
     const end = titleEnd(text, hit.end, lexicon);
     return end > hit.end || form === 'doubled' ? { end, who, form: 'nick' } : null;
   }
-  const end = titleEnd(text, hit.end, lexicon);
+  const end = kinEnd(text, titleEnd(text, hit.end, lexicon));
   return { end, who, form: form === 'full' ? 'full' : 'given' };
 }
 
@@ -64,6 +83,9 @@ function surnamed(text: string, at: number, roster: Roster20, lexicon: Lexicon):
     const surname = text.slice(at, at + length);
     const who = roster.bySurname.get(surname);
     const end = titleEnd(text, at + length, lexicon);
+    // 司徒在窗口: a surname of two characters does without a title.
+    if (end === at + length && length === 2 && who?.length === 1 && stands(text, end, lexicon))
+      return { end, who, form: 'nick' };
     if (end === at + length) continue;
     if (who !== undefined) return { end, who, form: 'title' };
     if (length === 1 && common.has(surname) && end - at > 2) return { end, who: [], form: 'outside' };

@@ -20,6 +20,8 @@ const BY_WORKDAY: ReadonlySet<Status> = new Set(['leave_personal', 'leave_annual
 
 /** The n-th working day from `day` on, itself included when it is one. */
 function workdaysFrom(day: Day, n: number, { calendar }: Today): Day {
+  // 星期六一天: the day that is named.
+  if (n === 1) return day;
   let last = day;
   for (let left = n, at = day; left > 0 && daysBetween(day, at) < 800; at = addDays(at, 1))
     if (calendar.isWorkday(at)) {
@@ -52,13 +54,13 @@ function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back
     time.value.t === 'days' && next?.kind === 'time' && next.start === time.end ? next.end : time.end;
   const after = text.slice(end, end + 10);
   if (
-    /^\s*(?:才|再|正式|就|能|可|左右|前|之前|以前|准时|按时|回来|回)*(?:上班|返岗|到岗|销假|复工|回岗|归岗|返工|到单位|到局)/u.test(
+    /^ *(?:才|再|正式|就|能|可|左右|前|之前|以前|准时|按时|回来|回)*(?:上班|返岗|到岗|销假|复工|回岗|归岗|返工|到单位|到局)/u.test(
       after,
     )
   )
     return 'work';
   if (
-    /^\s*(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:才|再|就|能|可|左右|前|之前|以前|钟|准时|赶)*(?:回|返|(?:结束|散会|开完|办完)(?!之?后|以后|就|再|了?[就再])|下班|完(?!后)|收|翻|转|归|换班|交班|交接|下岗)/u.test(
+    /^ *(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:才|再|就|能|可|左右|前|之前|以前|钟|准时|赶)*(?:回|返|(?:结束|散会|开完|办完)(?!之?后|以后|就|再|了?[就再])|下班|完(?!后)|收|翻|转|归|换班|交班|交接|下岗)/u.test(
       after,
     )
   )
@@ -199,7 +201,7 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
 
 /** 下午回, 晚上回: when he is back, not when he is away. 上午报的: when it was said. 下午继续: as before. */
 const NO_HALF =
-  /^儿?(?:再|才|就|能|也|还|接着|赶|得|可以|要|应该)*(?:回|返|报|那条|转来|转屋|归|翻|收工|到家|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
+  /^儿?(?:再|才|就|能|也|还|接着|赶|得|可以|要|应该)*(?:回|返|报|那条|转来|转屋|归|翻|收工|到家|住|就住|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
 
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
   let found: HalfDay | undefined;

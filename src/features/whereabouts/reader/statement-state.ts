@@ -26,6 +26,8 @@ export interface State {
   last: PersonToken[];
   /** Whom a 他 means: who was named last, the sender left aside. */
   other: PersonToken[];
+  /** Inside 除…外. */
+  excepting: boolean;
   now: Draft;
 }
 
@@ -134,7 +136,8 @@ export function turnTo(state: State, next: Draft): void {
 export function group(state: State, token: Token): void {
   const { now } = state;
   // 张三、李四都在岗: said of those just named.
-  if (hasRole(token, 'all') && now.people.length > 0 && contentOf(now.tokens).length === 0) {
+  const joint = /^[都均]/u.test(state.text.slice(token.start, token.end));
+  if (hasRole(token, 'all') && now.people.length > 0 && (joint || contentOf(now.tokens).length === 0)) {
     push(state, token);
     return;
   }

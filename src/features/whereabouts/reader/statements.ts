@@ -25,6 +25,25 @@ function colon(state: State, token: Token): void {
 }
 
 /** (探亲假到1月10日) belongs to the people right before it; 下乡2人(张三、李四) names them. */
+/** 下乡2人(张三、李四) names them; 缺1人(水生，事假) says something of them as well. */
+function bracketed(state: State, inside: readonly Token[], named: readonly PersonToken[]): void {
+  const { now, text } = state;
+  const own = inside.filter(({ kind }) => kind !== 'person');
+  if (!hasCue(own, text)) {
+    now.subject = 'named';
+    now.people.push(...named);
+    flush(state);
+  } else {
+    const { header } = state;
+    state.header = [...header, ...now.tokens.filter((token) => token.kind === 'time')];
+    state.now = draft();
+    for (let n = 0; n < inside.length; n += 1) n = token(state, inside, n);
+    flush(state);
+    state.header = header;
+  }
+  state.last = [];
+}
+
 function bracket(state: State, tokens: readonly Token[], n: number): number {
   const { now, text } = state;
   const close = tokens.findIndex((token, at) => at > n && isSign(token, ')）'));
@@ -32,11 +51,8 @@ function bracket(state: State, tokens: readonly Token[], n: number): number {
   const inside = tokens.slice(n + 1, end);
   const named = inside.filter((token): token is PersonToken => token.kind === 'person');
   if (now.people.length === 0) {
-    if (named.length > 0 && hasCue(now.tokens, text)) {
-      now.subject = 'named';
-      now.people.push(...named);
-      flush(state);
-      state.last = [];
+    if (named.length > 0 && (hasCue(now.tokens, text) || now.tokens.some(({ kind }) => kind === 'count'))) {
+      bracketed(state, inside, named);
     } else for (const token of inside) if (token.kind !== 'person') push(state, token);
     return end;
   }
@@ -92,13 +108,24 @@ const outsider = ({ start, end }: Token): PersonToken => ({
   called: false,
 });
 
+/** The comma behind 除…外. */
+const endsException = (one: Token, text: string): boolean =>
+  isSign(one, ',，') && /外$/u.test(text.slice(Math.max(0, one.start - 1), one.start));
+
 function token(state: State, tokens: readonly Token[], n: number): number {
   const one = tokens[n];
   if (one === undefined) return n;
   if (one.kind === 'person') person(state, tokens, n);
   else if (isSign(one, '(（')) return bracket(state, tokens, n);
-  else if (isSign(one, HARD) || hasRole(one, 'except')) flush(state);
-  else if (isSign(one, ':：')) colon(state, one);
+  else if (hasRole(one, 'except')) {
+    flush(state);
+    state.excepting = true;
+  } else if (isSign(one, HARD)) flush(state);
+  else if (state.excepting && endsException(one, state.text)) {
+    // 除甲乙外，均在岗: all but those are meant.
+    state.excepting = false;
+    turnTo(state, draft('others', one.start));
+  } else if (isSign(one, ':：')) colon(state, one);
   else if (hasRole(one, 'they') && contentOf(state.now.tokens).length === 0 && state.now.people.length === 0)
     state.now = draft('named', one.start, [...state.last]);
   else if (hasRole(one, 'rest') || hasRole(one, 'all')) group(state, one);
@@ -126,6 +153,7 @@ function line(state: State, tokens: readonly Token[]): void {
   state.header = state.carried;
   state.last = [];
   state.now = draft();
+  state.excepting = false;
   const before = state.statements.length;
   for (let n = 0; n < tokens.length; n += 1) n = token(state, tokens, n);
   flush(state);
@@ -157,6 +185,7 @@ export function statementsIn(
     header: [],
     last: [],
     other: [],
+    excepting: false,
     now: draft(),
   };
   for (const tokens of lines) line(state, withSelf(tokens, sender));

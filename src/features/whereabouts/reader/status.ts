@@ -36,9 +36,6 @@ const GONE =
 /** 产假休完了: over. */
 const ENDED = /^(?:已经|已)?(?:休|值|开|学)?(?:完了|结束|到期|期满|休满)/u;
 
-const cueRule = (token: Token): string | undefined =>
-  token.kind === 'word' ? token.word.cue?.rule : undefined;
-
 /** 没下乡, 没请假: said not to be so. 不是病假 takes the word away without saying anything. */
 function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'gone' | undefined {
   const token = tokens[at];
@@ -46,11 +43,6 @@ function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'g
   const before = text.slice(Math.max(0, token.start - 6), token.start);
   if (GONE.test(before)) return 'gone';
   if (ENDED.test(text.slice(token.end, token.end + 6))) return 'gone';
-  if (
-    cueRule(token) === 'cause:late' &&
-    /去[^,，。;；]{1,12}的$/u.test(text.slice(Math.max(0, token.start - 16), token.start))
-  )
-    return 'gone';
   if (/^(?:我)?(?:去不了|参加不了|不去了|去不成|不参加了|取消)/u.test(text.slice(token.end, token.end + 7)))
     return 'gone';
   const previous = tokens[at - 1];
