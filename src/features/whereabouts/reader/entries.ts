@@ -3,10 +3,11 @@ import type { Ask, Entry, Status } from '../whereabouts.ts';
 import { declares, declaresOf } from './declares.ts';
 import { type Group, groupsOf, isVague } from './groups.ts';
 import { standingEntries } from './overlaps.ts';
+import { placeSpan } from './place-told.ts';
 import type { Reader } from './reader.ts';
 import { whenOf } from './span-of-time.ts';
 import { type Statement, wordsOf } from './statement.ts';
-import { placeSpan, told } from './status.ts';
+import { told } from './status.ts';
 import { hasRole, type PersonToken } from './tokens.ts';
 
 export interface Found {

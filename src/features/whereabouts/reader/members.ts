@@ -65,6 +65,8 @@ const addForms = (forms: Map<string, number[]>, member: string, plain: string, w
   // 阿依古丽·买买提 is called by her own name; her father's is looked at last.
   if (given === undefined || father === undefined) {
     for (const form of shortForms(plain, surnameLength(plain))) push(forms, form, who);
+    // 欧阳, 令狐: a compound surname alone.
+    if (surnameLength(plain) === 2) push(forms, plain.slice(0, 2), who);
     return;
   }
   push(forms, given, who);

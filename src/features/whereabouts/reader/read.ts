@@ -12,7 +12,7 @@ import { normalise } from './normalise.ts';
 import type { Reader } from './reader.ts';
 import type { Statement } from './statement.ts';
 import { statementsIn } from './statements.ts';
-import { isForwarded, operationOf, SAID_LATE, withoutTalk } from './talk.ts';
+import { isForwarded, operationOf, SAID_LATE, withoutCancelled, withoutTalk } from './talk.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokens.ts';
 
@@ -95,7 +95,8 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
   const roster = indexOf(message.members, know.language);
   const whole = normalise(message.text, know.language);
   if (isForwarded(whole)) return NOTHING;
-  const text = withoutTalk(whole);
+  const operation = operationOf(whole);
+  const text = withoutTalk(operation === 'correct' ? withoutCancelled(whole) : whole);
   if (text.trim() === '') return NOTHING;
   const reader: Reader = {
     roster,
@@ -105,7 +106,7 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
     raw: message.text,
     text,
     late: SAID_LATE.test(whole),
-    operation: operationOf(whole),
+    operation,
   };
   if (isPointer(text)) return pointing(message, reader);
   const statements = statementsOf(text, reader);

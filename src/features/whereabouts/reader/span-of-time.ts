@@ -1,8 +1,8 @@
 /** From the time expressions of a statement to its first and last day, or clock times. */
 import { addDays, type Day, daysBetween, instant, iso } from '../../../core/time.ts';
 import type { HalfDay, Status } from '../whereabouts.ts';
-import { lastOfMonth } from './day-times.ts';
-import type { Days, LengthUnit, TimeToken } from './time-tokens.ts';
+import { lastDay } from './lengths.ts';
+import type { Days, TimeToken } from './time-tokens.ts';
 import { hasRole, type Token } from './tokens.ts';
 import type { Today } from './word-times.ts';
 
@@ -15,37 +15,6 @@ export interface When {
 
 const stamp = (day: Day, hm: string): string =>
   iso(hm === '24:00' ? instant(addDays(day, 1)) : instant(day, hm));
-/** Leave that is granted by the working day. */
-const BY_WORKDAY: ReadonlySet<Status> = new Set(['leave_personal', 'leave_annual', 'rest']);
-
-/** The n-th working day from `day` on, itself included when it is one. */
-function workdaysFrom(day: Day, n: number, { calendar }: Today): Day {
-  // 星期六一天: the day that is named.
-  if (n === 1) return day;
-  let last = day;
-  for (let left = n, at = day; left > 0 && daysBetween(day, at) < 800; at = addDays(at, 1))
-    if (calendar.isWorkday(at)) {
-      last = at;
-      left -= 1;
-    }
-  return last;
-}
-
-function monthsLater(day: Day, n: number): Day {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
-  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-  const date = Math.min(Number(day.slice(8)), Number(lastOfMonth(year, month).slice(8)));
-  return addDays(`${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`, -1);
-}
-
-function lastDay(from: Day, n: number, unit: LengthUnit, status: Status, when: Today): Day {
-  if (unit === 'hour') return from;
-  if (unit === 'week') return addDays(from, n * 7 - 1);
-  if (unit === 'half-month') return addDays(from, n * 15 - 1);
-  if (unit === 'month') return monthsLater(from, n);
-  return unit === 'workday' || BY_WORKDAY.has(status) ? workdaysFrom(from, n, when) : addDays(from, n - 1);
-}
-
 /** What stands right behind or before a time word: 回, 上班, 到岗 make it an end. */
 function endWord(tokens: readonly Token[], time: TimeToken, text: string): 'back' | 'work' | null {
   const next = tokens[tokens.indexOf(time) + 1];

@@ -1,8 +1,8 @@
 /** The status a stretch of tokens tells: the highest cue of the guide's order, else the place, else the work. */
 
-import type { PlaceClass } from '../lexicon/places.ts';
 import { RANK } from '../lexicon/ranks.ts';
 import type { Status } from '../whereabouts.ts';
+import { type Meant, PLACE, placeTold } from './place-told.ts';
 import { hasRole, isSign, type Token } from './tokens.ts';
 
 export interface Told {
@@ -14,17 +14,6 @@ export interface Told {
   readonly end: number;
 }
 
-type Meant = Omit<Told, 'start' | 'end'>;
-
-const PLACE: Readonly<Record<PlaceClass, Meant>> = {
-  out: { status: 'business_trip', rank: RANK.trip - 1, rule: 'place:out' },
-  field: { status: 'field_visit', rank: RANK.field - 1, rule: 'place:field' },
-  county: { status: 'out_on_business', rank: RANK.out - 1, rule: 'place:county' },
-  own: { status: 'on_duty', rank: RANK.onDuty - 1, rule: 'place:own' },
-};
-const AT_SCHOOL: Meant = { status: 'training', rank: RANK.training - 1, rule: 'place:school' };
-const AT_POST: Meant = { status: 'on_duty', rank: RANK.post, rule: 'on-duty:post' };
-const SCHOOL = /党校|干部学院|行政学院|党干校|干校|社会主义学院/u;
 const NOT_AWAY: Meant = { status: 'on_duty', rank: RANK.onDuty, rule: 'on-duty:not-away' };
 const PLAIN_LEAVE: Meant = { status: 'leave_personal', rank: RANK.leave, rule: 'leave:plain' };
 const ERRAND: Meant = { status: 'out_on_business', rank: RANK.errand, rule: 'errand' };
@@ -72,60 +61,6 @@ export function standing(tokens: readonly Token[], text: string): readonly Token
 
 const best = (a: Told | null, b: Meant, { start, end }: Token): Told =>
   a === null || b.rank > a.rank ? { status: b.status, rank: b.rank, rule: b.rule, start, end } : a;
-
-/** 互助县: a county by its name; one's own is just 县上. */
-const isOtherCounty = ({ start, end }: Token, text: string): boolean =>
-  text.slice(start, end) === '县' &&
-  /[一-鿿]{2}$/u.test(text.slice(Math.max(0, start - 24), start)) &&
-  !/[全各本我外邻跨该到去在回赴进往下趟哈次午天早晚上日]$/u.test(text.slice(Math.max(0, start - 24), start));
-
-const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
-
-/** 陪市局的人看现场: whom one goes with, not where. */
-const isCompany = ({ end }: Token, text: string): boolean =>
-  /^(?:来)?的?(?:人|领导|客人|客商|专家|同志|一行|干部|老师|检查组|督导组)(?![大民])/u.test(
-    text.slice(end, end + 6),
-  );
-
-/** 去乡里, 下镇上: a visit, where 在乡里 is being at work. */
-const isVisited = ({ start, end }: Token, text: string): boolean =>
-  /^(?:乡里|镇里|镇上|乡上)$/u.test(text.slice(start, end)) &&
-  /(?:去|去了|下|下了|去趟|去到)$/u.test(text.slice(Math.max(0, start - 2), start));
-
-function placeTold(token: Token, text: string, previous?: Token): Meant | null {
-  if (token.kind !== 'word' || token.word.place === undefined) return null;
-  if (token.word.place !== 'own' && isCompany(token, text)) return null;
-  if (isVisited(token, text)) return PLACE.field;
-  const { place, proper } = token.word;
-  // One character of a place class counts at the end of a name (…镇, …局), not inside other words.
-  const behind = isHan(text.charAt(token.start - 1));
-  // In front of one (市住建局) it counts as well.
-  if (token.end - token.start === 1 && !behind && !(place === 'out' && isHan(text.charAt(token.end))))
-    return null;
-  // 节日安康: a city's name with other words right in front.
-  if (
-    proper === true &&
-    previous?.kind === 'text' &&
-    isHan(text.charAt(token.start - 1)) &&
-    !'是去到在赴往从回改上下跑过'.includes(text.charAt(token.start - 1)) &&
-    previous.end === token.start
-  )
-    return null;
-  if (
-    /^(?:窗口|大厅|柜台)$/u.test(text.slice(token.start, token.end)) &&
-    /[顶替代帮守坐盯][^,，。\s]{0,6}$/u.test(text.slice(Math.max(0, token.start - 24), token.start))
-  )
-    return AT_POST;
-  if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
-  // 去乡里, 下镇上: not where he works, or he would be there.
-  if (
-    place === 'own' &&
-    /^[乡镇]/u.test(text.slice(token.start)) &&
-    /[去赴往下]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
-  )
-    return PLACE.field;
-  return isOtherCounty(token, text) ? PLACE.out : PLACE[place];
-}
 
 const OWN_FAMILY = /孩|娃|老人|爸|妈|父|母|媳妇|老婆|爱人|老公|丈夫|儿子|女儿|仔|伢|家人|家属|爷|奶|岳/u;
 const REASONED: ReadonlySet<string> = new Set(['reason:private', 'leave:plain']);
@@ -244,30 +179,4 @@ export function toldUnder(header: readonly Token[], own: readonly Token[], text:
   if (said === null || /^(?:place|errand|reason|on-duty:(?:own|desk))/u.test(said.rule))
     return told([...header, ...own], text);
   return said;
-}
-
-const STOP = ' ,，;；。、:：()（）|\n-“”【】!！?？';
-
-/** The words that name the place: from behind 去/到/在 to the last place word. */
-export function placeSpan(
-  tokens: readonly Token[],
-  text: string,
-): { readonly start: number; readonly end: number } | undefined {
-  const last = tokens.findLast(
-    (token) =>
-      placeTold(token, text) !== null &&
-      token.kind === 'word' &&
-      !(token.word.cue !== undefined && token.word.cue.rank <= RANK.onDuty),
-  );
-  if (last === undefined) return undefined;
-  let start = last.start;
-  for (let n = tokens.indexOf(last) - 1; n >= 0; n -= 1) {
-    const token = tokens[n];
-    if (token === undefined || token.end !== start || token.kind === 'person' || token.kind === 'time') break;
-    if (token.kind === 'sign' && STOP.includes(token.sign)) break;
-    if (hasRole(token, 'dest') || hasRole(token, 'at') || hasRole(token, 'self') || hasRole(token, 'with'))
-      break;
-    start = token.start;
-  }
-  return { start, end: last.end };
 }

@@ -100,3 +100,15 @@ export function operationOf(text: string): 'report' | 'correct' | 'cancel' {
     return 'cancel';
   return CORRECT.test(text) || CANCEL.test(text) ? 'correct' : 'report';
 }
+
+const DAY_SAID = /今天|明天|后天|今日|明日|上午|下午|早上|晚上|今晚|明早/u;
+
+/** 取消今天的下乡，林语在单位: what is called off tells nothing but its day. */
+export const withoutCancelled = (text: string): string =>
+  text.replace(/[^,，。;；!！\n]+/gu, (clause) => {
+    if (!/取消/u.test(clause) || /(?:改|就|在单位|在岗|在局)/u.test(clause)) return clause;
+    const day = DAY_SAID.exec(clause);
+    return day === null
+      ? ' '.repeat(clause.length)
+      : ' '.repeat(day.index) + day[0] + ' '.repeat(clause.length - day.index - day[0].length);
+  });

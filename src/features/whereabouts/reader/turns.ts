@@ -68,7 +68,8 @@ const familyOf = ({ status, rule }: Told): Family => {
   if (status === 'remote_duty') return 'duty';
   return /^(?:leave|reason|rest)/u.test(rule) ? 'leave' : 'away';
 };
-const isTyped = ({ rule }: Told): boolean => rule.startsWith('leave') || rule === 'rest';
+const isTyped = ({ rule }: Told): boolean =>
+  (rule.startsWith('leave') && rule !== 'leave:plain' && rule !== 'leave:holiday') || rule === 'rest';
 
 /** The words without the return at their end: 5月6号上班 says when a leave is over. */
 function withoutReturn(tokens: readonly Token[], text: string): readonly Token[] {

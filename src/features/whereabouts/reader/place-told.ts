@@ -1,0 +1,105 @@
+/** What the place somebody is at or goes to tells, and the words that name it. */
+
+import type { PlaceClass } from '../lexicon/places.ts';
+import { RANK } from '../lexicon/ranks.ts';
+import type { Status } from '../whereabouts.ts';
+import { hasRole, type Token } from './tokens.ts';
+
+/** A status, how firm the word for it is, and the rule's name. */
+export interface Meant {
+  readonly status: Status;
+  readonly rank: number;
+  readonly rule: string;
+}
+
+/** What each class of place tells when nothing firmer is said. */
+export const PLACE: Readonly<Record<PlaceClass, Meant>> = {
+  out: { status: 'business_trip', rank: RANK.trip - 1, rule: 'place:out' },
+  field: { status: 'field_visit', rank: RANK.field - 1, rule: 'place:field' },
+  county: { status: 'out_on_business', rank: RANK.out - 1, rule: 'place:county' },
+  own: { status: 'on_duty', rank: RANK.onDuty - 1, rule: 'place:own' },
+};
+const AT_SCHOOL: Meant = { status: 'training', rank: RANK.training - 1, rule: 'place:school' };
+const AT_POST: Meant = { status: 'on_duty', rank: RANK.post, rule: 'on-duty:post' };
+const SCHOOL = /党校|干部学院|行政学院|党干校|干校|社会主义学院/u;
+
+/** 互助县: a county by its name; one's own is just 县上. */
+const isOtherCounty = ({ start, end }: Token, text: string): boolean =>
+  text.slice(start, end) === '县' &&
+  /[一-鿿]{2}$/u.test(text.slice(Math.max(0, start - 24), start)) &&
+  !/[全各本我外邻跨该到去在回赴进往下趟哈次午天早晚上日]$/u.test(text.slice(Math.max(0, start - 24), start));
+
+const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
+
+/** 陪市局的人看现场: whom one goes with, not where. */
+const isCompany = ({ end }: Token, text: string): boolean =>
+  /^(?:来)?的?(?:人|领导|客人|客商|专家|同志|一行|干部|老师|检查组|督导组)(?![大民])/u.test(
+    text.slice(end, end + 6),
+  );
+
+/** 去乡里, 下镇上: a visit, where 在乡里 is being at work. */
+const isVisited = ({ start, end }: Token, text: string): boolean =>
+  /^(?:乡里|镇里|镇上|乡上)$/u.test(text.slice(start, end)) &&
+  /(?:去|去了|下|下了|去趟|去到)$/u.test(text.slice(Math.max(0, start - 2), start));
+
+/** What the place a word names tells, or null. */
+export function placeTold(token: Token, text: string, previous?: Token): Meant | null {
+  if (token.kind !== 'word' || token.word.place === undefined) return null;
+  if (token.word.place !== 'own' && isCompany(token, text)) return null;
+  if (isVisited(token, text)) return PLACE.field;
+  const { place, proper } = token.word;
+  // One character of a place class counts at the end of a name (…镇, …局), not inside other words.
+  const behind = isHan(text.charAt(token.start - 1));
+  // In front of one (市住建局) it counts as well.
+  if (token.end - token.start === 1 && !behind && !(place === 'out' && isHan(text.charAt(token.end))))
+    return null;
+  // 节日安康: a city's name with other words right in front.
+  if (
+    proper === true &&
+    previous?.kind === 'text' &&
+    isHan(text.charAt(token.start - 1)) &&
+    !'是去到在赴往从回改上下跑过'.includes(text.charAt(token.start - 1)) &&
+    previous.end === token.start
+  )
+    return null;
+  if (
+    /^(?:窗口|大厅|柜台)$/u.test(text.slice(token.start, token.end)) &&
+    /[顶替代帮守坐盯][^,，。\s]{0,6}$/u.test(text.slice(Math.max(0, token.start - 24), token.start))
+  )
+    return AT_POST;
+  if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
+  // 去乡里, 下镇上: not where he works, or he would be there.
+  if (
+    place === 'own' &&
+    /^[乡镇]/u.test(text.slice(token.start)) &&
+    /[去赴往下]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
+  )
+    return PLACE.field;
+  return isOtherCounty(token, text) ? PLACE.out : PLACE[place];
+}
+
+const STOP = ' ,，;；。、:：()（）|\n-“”【】!！?？';
+
+/** The words that name the place: from behind 去/到/在 to the last place word. */
+export function placeSpan(
+  tokens: readonly Token[],
+  text: string,
+): { readonly start: number; readonly end: number } | undefined {
+  const last = tokens.findLast(
+    (token) =>
+      placeTold(token, text) !== null &&
+      token.kind === 'word' &&
+      !(token.word.cue !== undefined && token.word.cue.rank <= RANK.onDuty),
+  );
+  if (last === undefined) return undefined;
+  let start = last.start;
+  for (let n = tokens.indexOf(last) - 1; n >= 0; n -= 1) {
+    const token = tokens[n];
+    if (token === undefined || token.end !== start || token.kind === 'person' || token.kind === 'time') break;
+    if (token.kind === 'sign' && STOP.includes(token.sign)) break;
+    if (hasRole(token, 'dest') || hasRole(token, 'at') || hasRole(token, 'self') || hasRole(token, 'with'))
+      break;
+    start = token.start;
+  }
+  return { start, end: last.end };
+}
