@@ -38,6 +38,7 @@ function titleEnd(text: string, at: number, lexicon: Lexicon): number {
 /** 雷雨天气 and 杜鹃花 are no people; 冷静下队 and 江南区里 go on with a word of their own. */
 const isOrdinary = (text: string, at: number, end: number, { words, titles }: Lexicon): boolean => {
   if (end - at !== 2 || text.charAt(end) === '') return false;
+  if ((titles.longest(text, end)?.end ?? end) - end > 1) return false;
   const people =
     words.longest(text, end)?.value.roles?.includes('other-people') === true &&
     titles.longest(text, end) === null;
@@ -58,6 +59,9 @@ const isNowhere = (text: string, at: number): boolean =>
   /(?:[去到赴往](?![的了])|[真很太挺更最好别])$/u.test(text.slice(Math.max(0, at - 1), at)) &&
   !/(?:轮|派|叫|找|等|换|该)[到]$/u.test(text.slice(Math.max(0, at - 2), at));
 
+/** Heads of a county, a city, a province belong to no unit. */
+const COUNTY_CHIEF = /^副?(?:县|市|州|省)长/u;
+
 /** 金水伯, 晓燕姐. */
 const kinEnd = (text: string, at: number): number =>
   /^(?:哥|姐|叔|伯|嫂|姨|婶|爷)(?![一-鿿]?(?:家|们))/u.test(text.slice(at, at + 3)) ? at + 1 : at;
@@ -73,6 +77,8 @@ function written(text: string, at: number, roster: Roster20, lexicon: Lexicon): 
     const end = titleEnd(text, hit.end, lexicon);
     return end > hit.end || form === 'doubled' ? { end, who, form: 'nick' } : null;
   }
+  if (COUNTY_CHIEF.test(text.slice(hit.end, hit.end + 3)))
+    return { end: titleEnd(text, hit.end, lexicon), who: [], form: 'outside' };
   const end = kinEnd(text, titleEnd(text, hit.end, lexicon));
   return { end, who, form: form === 'full' ? 'full' : 'given' };
 }

@@ -29,11 +29,23 @@ const isOtherCounty = ({ start, end }: Token, text: string): boolean =>
   /[一-鿿]{2}$/u.test(text.slice(Math.max(0, start - 24), start)) &&
   !/[全各本我外邻跨该到去在回赴进往下趟哈次午天早晚上日]$/u.test(text.slice(Math.max(0, start - 24), start));
 
+/** 在区行政服务中心审批窗口: where he sits, not where he goes. */
+const isOwnPost = ({ start, end }: Token, text: string): boolean =>
+  /^(?:窗口|大厅|柜台)$/u.test(text.slice(start, end)) &&
+  /在[^,，。;；\s去到赴]{0,16}$/u.test(text.slice(Math.max(0, start - 18), start)) &&
+  !/^[一-鿿]/u.test(text.slice(end, end + 3).replace(/^(?:值|坐|上|顶|当|接).*/u, ''));
+
+/** 去岳阳的动车票: the place of something else. */
+const describes = ({ start, end }: Token, text: string): boolean =>
+  /^的(?:车|票|动车|高铁|火车|大巴|班车|飞机|航班|机票|人|同志|距离|老板|客人|朋友|菜|水果|特产|快递)/u.test(
+    text.slice(end, end + 4),
+  ) && /[去到回赴]$/u.test(text.slice(Math.max(0, start - 1), start));
+
 const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
 
 /** 陪市局的人看现场: whom one goes with, not where. */
 const isCompany = ({ end }: Token, text: string): boolean =>
-  /^(?:来)?的?(?:人|领导|客人|客商|专家|同志|一行|干部|老师|检查组|督导组)(?![大民])/u.test(
+  /^(?:来)?的?(?:人|领导|调研组|督查组|考核组|专家组|验收组|审计组|巡察组|客人|客商|专家|同志|一行|干部|老师|检查组|督导组)(?![大民])/u.test(
     text.slice(end, end + 6),
   );
 
@@ -47,6 +59,7 @@ export function placeTold(token: Token, text: string, previous?: Token): Meant |
   if (token.kind !== 'word' || token.word.place === undefined) return null;
   if (token.word.place !== 'own' && isCompany(token, text)) return null;
   if (isVisited(token, text)) return PLACE.field;
+  if (describes(token, text)) return null;
   const { place, proper } = token.word;
   // One character of a place class counts at the end of a name (…镇, …局), not inside other words.
   const behind = isHan(text.charAt(token.start - 1));
@@ -67,6 +80,7 @@ export function placeTold(token: Token, text: string, previous?: Token): Meant |
     /[顶替代帮守坐盯][^,，。\s]{0,6}$/u.test(text.slice(Math.max(0, token.start - 24), token.start))
   )
     return AT_POST;
+  if (isOwnPost(token, text)) return AT_POST;
   if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
   // 去乡里, 下镇上: not where he works, or he would be there.
   if (

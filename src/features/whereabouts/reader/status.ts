@@ -39,7 +39,8 @@ function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'g
   return hasRole(previous, 'not') || /(?:没有?|未|冇|无)人?$/u.test(before) ? 'not' : undefined;
 }
 
-const REFUSES = /(?:不是|没去|不去|不用去|不再去|去不了|去不成|去不到|不参加|没参加|唔系|唔去)$/u;
+const REFUSES =
+  /(?:不是|没去|不去|不用去|不再去|去不了|去不成|去不到|不参加|没参加|唔系|唔去|[写报说打记]成)$/u;
 
 /** 不是西宁, 没去行政中心, 已从工地回来: up to the next sign nothing in it holds. */
 export function standing(tokens: readonly Token[], text: string): readonly Token[] {
@@ -100,6 +101,8 @@ const isAlone = ({ start, end }: Token, text: string): boolean =>
 const isSplit = ({ start }: Token, text: string): boolean =>
   /(?:请|告|批)[^,，。;；\s\n]{1,8}$/u.test(text.slice(Math.max(0, start - 9), start));
 
+const ELSEWHERE = /^(?:会议室|会场|楼|办公室找|你|您|现场|食堂)/u;
+
 /** 送完材料再到单位: the end of an errand, no status of its own. */
 const THEN = /再(?:回|来)?$/u;
 
@@ -122,6 +125,13 @@ function wordTold(tokens: readonly Token[], at: number, text: string, whole: boo
     return null;
   if (cue.kind === 'alone' && !isAlone(token, text)) return roles?.includes('verb') ? ERRAND : null;
   if (!whole && describes(token, text)) return null;
+  // 马上到会议室: to a room, not to work.
+  if (
+    cue.status === 'late' &&
+    /到$/u.test(text.slice(token.start, token.end)) &&
+    ELSEWHERE.test(text.slice(token.end, token.end + 4))
+  )
+    return null;
   const not = !whole && AWAY_CUES.test(cue.rule) ? negated(tokens, at, text) : undefined;
   if (not === 'gone') return null;
   return not === 'not' ? NOT_AWAY : cue;
@@ -155,11 +165,18 @@ export function told(all: readonly Token[], text: string, whole = false): Told |
   // 去党校送材料 is no training.
   if (found?.rule === 'place:school' && works && !taught)
     return { ...found, ...(out ? PLACE.out : PLACE.county) };
-  return settled(found, ill || (hospital && found?.rule === 'leave:plain'), family);
+  return settled(found, ill || (hospital && found?.rule === 'leave:plain'), family, text);
 }
 
-function settled(found: Told | null, ill: boolean, family: boolean): Told | null {
+function settled(found: Told | null, ill: boolean, family: boolean, text: string): Told | null {
   if (found === null) return null;
+  // 陪老婆产检: hers, not his.
+  if (
+    family &&
+    found.rule === 'leave:other' &&
+    /^(?:产检|孕检|产前检查)/u.test(text.slice(found.start, found.end))
+  )
+    return { ...found, status: 'leave_personal', rule: 'reason:family-illness' };
   const plain =
     found.rule === 'leave:plain' || found.rule === 'reason:illness' || found.rule === 'rest:plain';
   if (!plain || !ill) return found;

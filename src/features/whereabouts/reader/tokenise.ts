@@ -26,7 +26,7 @@ const COUNTY: Word = { place: 'out', proper: true };
 function isFree(text: string, at: number, end: number, lexicon: Lexicon): boolean {
   const before = text.charAt(at - 1);
   if (before !== '' && !':： (（,，|'.includes(before)) return false;
-  if (/^[镇乡村街路社小中医局所银广大公桥河湖山]/u.test(text.slice(end))) return false;
+  if (/^[镇乡村街路社小中医局所银广大公桥河湖山屯寨组沟坪坝湾]/u.test(text.slice(end))) return false;
   const next = lexicon.words.longest(text, end)?.value;
   return (
     text.charAt(end) === '的' ||
@@ -50,7 +50,11 @@ function county(text: string, at: number, lexicon: Lexicon): { end: number; valu
       : null;
   }
   const match = lexicon.counties.longest(text, at);
-  if (match === null || /^[镇乡村街路社小中医局所银广大公桥河湖山]/u.test(text.slice(match.end))) return null;
+  if (
+    match === null ||
+    /^[镇乡村街路社小中医局所银广大公桥河湖山屯寨组沟坪坝湾]/u.test(text.slice(match.end))
+  )
+    return null;
   return { end: match.end, value: COUNTY };
 }
 
