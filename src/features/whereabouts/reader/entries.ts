@@ -91,7 +91,9 @@ function peopleOf(
     subject === 'others' || anyAway
       ? reader.roster.members.filter((member) => !named.has(member))
       : reader.roster.members;
-  return covered.map((person) => ({ person, by: 'others' as const }));
+  const beside =
+    subject === 'others' ? group.statement.people.flatMap((person) => whoIs(person, reader) ?? []) : [];
+  return [...beside, ...covered.map((person) => ({ person, by: 'others' as const }))];
 }
 
 /** Somebody goes somewhere, and nothing says where or what for. */

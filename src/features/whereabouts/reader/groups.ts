@@ -50,7 +50,23 @@ function asBefore(statement: Statement, last: Group): Group {
 }
 
 /** 10点到岗, said before ten and of nothing else: not there yet. */
-function arriving(status: Told | null, tokens: readonly Token[], { text, when }: Reader): Told | null {
+const LATER = /^(?:才|能|可|再|就)*[到拢](?=$|[\s,，。;；!！]|岗|单位|局|班)/u;
+
+/** 带娃打疫苗，九点半到: a reason, and the hour he will be there. */
+const delayed = (status: Told | null, tokens: readonly Token[], { text, when }: Reader): boolean =>
+  status?.rule.startsWith('reason') === true &&
+  tokens.some(
+    (token) =>
+      token.kind === 'time' &&
+      token.value.t === 'clock' &&
+      token.value.hm > (when.now ?? '') &&
+      LATER.test(text.slice(token.end, token.end + 6)),
+  );
+
+function arriving(status: Told | null, tokens: readonly Token[], reader: Reader): Told | null {
+  const { text, when } = reader;
+  if (status !== null && delayed(status, tokens, reader))
+    return { ...status, status: 'late', rule: 'late:clock' };
   if (status?.rule !== 'on-duty' || !/^(?:才|能|可|就)*到|^返岗/u.test(text.slice(status.start, status.end)))
     return status;
   const clock = tokens.findLast((token) => token.kind === 'time' && token.end <= status.start);

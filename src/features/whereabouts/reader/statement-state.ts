@@ -133,15 +133,29 @@ export function turnTo(state: State, next: Draft): void {
   next.tokens.push(...ahead);
 }
 
+const endsWithAnd = ({ people, tokens }: Draft, { start }: Token, text: string): boolean =>
+  people.length > 0 &&
+  contentOf(tokens).length === 0 &&
+  /[和与跟及同]$/u.test(text.slice(Math.max(0, start - 1), start));
+
 export function group(state: State, token: Token): void {
   const { now } = state;
   // 张三、李四都在岗: said of those just named.
   const joint = /^[都均]/u.test(state.text.slice(token.start, token.end));
-  if (hasRole(token, 'all') && now.people.length > 0 && (joint || contentOf(now.tokens).length === 0)) {
+  if (
+    hasRole(token, 'all') &&
+    !state.excepting &&
+    now.people.length > 0 &&
+    (joint || contentOf(now.tokens).length === 0)
+  ) {
     push(state, token);
     return;
   }
-  turnTo(state, draft(hasRole(token, 'rest') ? 'others' : 'everyone', token.start));
+  state.excepting = false;
+  // 我和其他人在单位: said of him as well.
+  const beside = hasRole(token, 'rest') && endsWithAnd(now, token, state.text) ? now.people : [];
+  if (beside.length > 0) state.now = draft('implied');
+  turnTo(state, draft(hasRole(token, 'rest') ? 'others' : 'everyone', token.start, [...beside]));
   // What headed a list of the absent says nothing of the rest.
   if (hasRole(token, 'rest') && state.statements.at(-1)?.header === state.header)
     state.header = state.header.filter(isTimed);

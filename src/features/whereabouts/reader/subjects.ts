@@ -10,7 +10,17 @@ const HARD = ';；。!！…';
 const HEAD_WORDS = /^(?:领导|人员|员|干部|同志|的|有|是|为|:|：|分别|主任|长|\s)*$/u;
 
 /** 带班领导常胜: the status stands in front of its people, and nothing else is said of them. */
+/** 勐腊县 交叉检查 王子腾 普文学: those it is about stand last, and nothing else does. */
+function closesWithNames({ now, text }: State, tokens: readonly Token[], n: number): boolean {
+  if (now.people.length > 0 || now.subject !== 'implied' || !isSign(tokens[n - 1], ' ')) return false;
+  if (now.tokens.some((one) => isSign(one, ',，') || hasRole(one, 'self'))) return false;
+  const rest = tokens.slice(n);
+  const named = rest.every((one) => one.kind === 'person' || isSign(one, ' 、，,') || hasRole(one, 'with'));
+  return named && told(now.tokens, text) !== null;
+}
+
 export function headsNames(state: State, tokens: readonly Token[], n: number): boolean {
+  if (closesWithNames(state, tokens, n)) return true;
   const { now, text } = state;
   if (now.people.length > 0 || now.subject !== 'implied' || !hasCue(now.tokens, text)) return false;
   const last = now.tokens.findLast((token) => token.kind === 'word' && token.word.cue !== undefined);
