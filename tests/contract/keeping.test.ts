@@ -77,6 +77,21 @@ describe('memory', () => {
       await store.close();
     }));
 
+  it('does not let go of a past day while its file is still being written', () =>
+    inFolder(async (folder) => {
+      const first = await openStore(folder, settings());
+      await first.commit([put(NOTES, '2020-01-02/1', { about: 'x' })]);
+      await first.close();
+      const store = await openStore(folder, settings({ pastRows: 0 }));
+      await store.commit([put(NOTES, '2020-01-03/1', { about: 'y' })]);
+      const saving = store.checkpoint();
+      expect(await store.find(NOTES, { day: '2020-01-02' })).toHaveLength(1);
+      expect(await store.find(NOTES, { day: '2020-01-03' })).toHaveLength(1);
+      await saving;
+      expect(await store.commit([put(NOTES, '2020-01-03/1', { about: 'z' }, { rev: 1 })])).toBe('done');
+      await store.close();
+    }));
+
   it('has the open days at once after a start, and no others', () =>
     inFolder(async (folder) => {
       const first = await openStore(folder, settings());

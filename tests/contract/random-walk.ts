@@ -11,7 +11,10 @@ interface Write {
   readonly off: 0 | 1;
   readonly data: { readonly unit: string; readonly state: string; readonly about: string } | null;
 }
-type Step = { readonly kind: 'commit'; readonly writes: readonly Write[] } | { readonly kind: 'reopen' };
+type Step =
+  | { readonly kind: 'commit'; readonly writes: readonly Write[] }
+  | { readonly kind: 'look'; readonly day: string }
+  | { readonly kind: 'reopen' };
 type Model = Map<string, { readonly rev: number; readonly data: object }>;
 
 const data = fc.record({
@@ -33,7 +36,7 @@ const write: fc.Arbitrary<Write> = fc
     id: daily ? `${day}/${n}` : `T${n}`,
     ...rest,
   }));
-const step: fc.Arbitrary<Step> = fc.oneof(
+const steps: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -41,6 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       writes: fc.uniqueArray(write, { maxLength: 3, selector: ({ table, id }) => `${table}/${id}` }),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('look' as const), day: fc.constantFrom(...days) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const) }) },
 );
 
@@ -81,14 +85,24 @@ async function contents(store: Store): Promise<Model> {
   return held;
 }
 
+/** What a day of notes should hold, by id. */
+const notesOf = (model: Model, day: string): readonly object[] =>
+  [...model]
+    .filter(([name]) => name.startsWith(`notes/${day}/`))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, row]) => ({ id: name.slice('notes/'.length), ...row }));
+
 async function walk(open: () => Promise<Subject>, steps: readonly Step[]): Promise<void> {
   const subject = await open();
   try {
     let { store } = subject;
     const model: Model = new Map();
-    for (const { kind, ...rest } of steps) {
-      if (kind === 'reopen') store = await subject.reopen();
-      const rows = 'writes' in rest ? rowsOf(model, rest.writes) : [];
+    for (const step of steps) {
+      if (step.kind === 'reopen') store = await subject.reopen();
+      if (step.kind === 'look')
+        expect(await store.find(NOTES, { day: step.day })).toEqual(notesOf(model, step.day));
+      if (step.kind !== 'commit') continue;
+      const rows = rowsOf(model, step.writes);
       expect(await store.commit(rows)).toBe(change(model, rows));
     }
     expect(await contents(store)).toEqual(model);
@@ -102,7 +116,7 @@ async function walk(open: () => Promise<Subject>, steps: readonly Step[]): Promi
 export function randomWalk(open: () => Promise<Subject>, runs: number): void {
   it('holds what a map would, after any commits and restarts', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 30 }), (steps) => walk(open, steps)),
+      fc.asyncProperty(fc.array(steps, { maxLength: 30 }), (course) => walk(open, course)),
       { numRuns: runs },
     );
   });

@@ -22,7 +22,7 @@ async function save(units: Units, journal: Journal): Promise<number> {
   if (behind.length === 0 && journal.base === seq) return 0;
   // Taken in one go with the seq; a row is never changed in place, so these copies stay as they are.
   const pages = behind.map((unit) => ({ unit, page: pageNow(unit, seq) }));
-  for (const unit of behind) unit.dirty = false;
+  for (const unit of behind) Object.assign(unit, { dirty: false, saving: true });
   try {
     // A file must not be ahead of the journal: what is still queued could yet be refused.
     await journal.settled();
@@ -31,6 +31,8 @@ async function save(units: Units, journal: Journal): Promise<number> {
   } catch (error) {
     for (const unit of behind) unit.dirty = true;
     throw error;
+  } finally {
+    for (const unit of behind) unit.saving = false;
   }
   units.trim();
   return behind.reduce((sum, unit) => sum + sizeOf(unit), 0) * ROW;

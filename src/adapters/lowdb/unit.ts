@@ -19,6 +19,8 @@ export interface Unit {
   changed: number;
   /** True while memory holds what the file does not. */
   dirty: boolean;
+  /** True while its file is being written: until then only memory has what is in it. */
+  saving: boolean;
   hashed: boolean;
   /** When it was last asked for, counted in askings. */
   used: number;
@@ -36,6 +38,7 @@ export const emptyUnit = (folder: string, disk: Disk, file: string): Unit => ({
   saved: 0,
   changed: 0,
   dirty: false,
+  saving: false,
   hashed: false,
   used: 0,
 });

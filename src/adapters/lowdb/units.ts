@@ -80,7 +80,7 @@ export class Units {
     let held = past.reduce((sum, unit) => sum + sizeOf(unit), 0);
     for (const unit of past) {
       if (held <= this.#settings.pastRows) return;
-      if (unit.dirty || this.#pins.has(unit.file)) continue;
+      if (unit.dirty || unit.saving || this.#pins.has(unit.file)) continue;
       this.#days.delete(unit.file);
       held -= sizeOf(unit);
     }
