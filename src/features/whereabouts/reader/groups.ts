@@ -39,7 +39,9 @@ const isDitto = (tokens: readonly Token[]): boolean => tokens.some((token) => ha
 /** 同1: the line of that number. */
 function pointedAt({ tokens }: Statement, groups: readonly Group[], text: string): Group | undefined {
   const n = /同 ?(?:第)?([1-9])/u.exec(wordsOf(tokens, text))?.[1];
-  return n === undefined ? undefined : groups[Number(n) - 1];
+  return n === undefined
+    ? undefined
+    : groups.filter(({ statement }) => statement.subject === 'named')[Number(n) - 1];
 }
 
 /** 一样 points to the group before; a day of its own replaces that one's. */
@@ -112,7 +114,10 @@ const headerFor = (header: readonly Token[], own: readonly Token[]): readonly To
 export function groupsOf(statements: readonly Statement[], reader: Reader): readonly Group[] {
   const groups: Group[] = [];
   for (const statement of statements) {
-    if (isPart(statement, reader.text) || statement.tokens.some((token) => hasRole(token, 'self-report')))
+    if (
+      isPart(statement, reader.text) ||
+      (!reader.late && statement.tokens.some((token) => hasRole(token, 'self-report')))
+    )
       continue;
     const last = groups.at(-1);
     const own = toldUnder(statement.header, statement.tokens, reader.text);

@@ -170,7 +170,7 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
 
 /** 下午回, 晚上回: when he is back, not when he is away. 上午报的: when it was said. 下午继续: as before. */
 const NO_HALF =
-  /^儿?(?:再|才|就|能|也|还|接着|赶|得|可以|要|应该)*(?:回|返|报|那条|转来|转屋|归|翻|收工|到家|住|就住|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
+  /^儿?(?:再|才|就|能|也|还|接着|赶|得|可以|要|应该)*(?:回|返|不回|报|那条|转来|转屋|归|翻|收工|到家|住|就住|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
 
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
   let found: HalfDay | undefined;
@@ -180,7 +180,7 @@ function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
     if (
       value.t === 'days' &&
       value.half !== undefined &&
-      !/^的?[^,，。]{0,3}报备/u.test(text.slice(token.end, token.end + 6))
+      !/^的?[^,，。]{0,3}报备|^(?:就|再|才)?(?:不?回|住)/u.test(text.slice(token.end, token.end + 6))
     )
       return value.half;
     if (value.t !== 'part' || value.part === 'noon' || value.part === 'all') continue;

@@ -96,7 +96,17 @@ function isOther(tokens: readonly Token[], n: number, { other, text }: State): b
   const previous = tokens[n - 1];
   if (one === undefined || !hasRole(one, 'they') || other.length === 0 || text.charAt(one.end) === '的')
     return false;
-  return (previous?.kind === 'word' && previous.word.cue !== undefined) || previous?.kind === 'sign';
+  return (
+    (previous?.kind === 'word' && previous.word.cue !== undefined) ||
+    previous?.kind === 'sign' ||
+    previous?.kind === 'time'
+  );
+}
+
+/** 今天她值: one of them, the one beside me; 他们: all of them. */
+function meantBy({ start, end }: Token, { text, last, other }: State): PersonToken[] {
+  const single = /^(?:他|她|佢|伊|渠|人家)$/u.test(text.slice(start, end));
+  return single && last.length > 1 && other.length > 0 ? [...other] : [...last];
 }
 
 const outsider = ({ start, end }: Token): PersonToken => ({
@@ -127,7 +137,7 @@ function token(state: State, tokens: readonly Token[], n: number): number {
     turnTo(state, draft('others', one.start));
   } else if (isSign(one, ':：')) colon(state, one);
   else if (hasRole(one, 'they') && contentOf(state.now.tokens).length === 0 && state.now.people.length === 0)
-    state.now = draft('named', one.start, [...state.last]);
+    state.now = draft('named', one.start, meantBy(one, state));
   else if (hasRole(one, 'rest') || hasRole(one, 'all')) group(state, one);
   else if (beginsOthers(tokens, n, state.text)) {
     // 省里专家组: the place in front is theirs.

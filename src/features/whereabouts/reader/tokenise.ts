@@ -39,7 +39,14 @@ function isFree(text: string, at: number, end: number, lexicon: Lexicon): boolea
 }
 
 /** 去互助县, 到共和: the name of another county, where a destination is expected. */
-function county(text: string, at: number, lexicon: Lexicon): { end: number; value: Word } | null {
+const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
+
+function county(
+  text: string,
+  at: number,
+  lexicon: Lexicon,
+  when: Today,
+): { end: number; value: Word } | null {
   const before = text.charAt(at - 1);
   if (!'去到赴往在从回'.includes(before) || before === '') {
     const named = lexicon.counties.longest(text, at);
@@ -53,6 +60,14 @@ function county(text: string, at: number, lexicon: Lexicon): { end: number; valu
   if (
     match === null ||
     /^[镇乡村街路社小中医局所银广大公桥河湖山屯寨组沟坪坝湾]/u.test(text.slice(match.end))
+  )
+    return null;
+  // 南关棚改工地: the first words of a place at home.
+  if (
+    match.end - at === 2 &&
+    isHan(text.charAt(match.end)) &&
+    lexicon.words.longest(text, match.end) === null &&
+    readTime(text, match.end, when, null) === null
   )
     return null;
   return { end: match.end, value: COUNTY };
@@ -117,7 +132,7 @@ function tokenAt(
   // Neither a letter nor a digit: nothing begins here.
   if (text.charCodeAt(at) < FIRST_DIGIT) return null;
   const person = personAt(text, at, roster, lexicon, inText);
-  const found = county(text, at, lexicon) ?? lexicon.words.longest(text, at);
+  const found = county(text, at, lexicon, when) ?? lexicon.words.longest(text, at);
   // 边城镇, 双河乡村: the end of a place's name, not 城镇 or 乡村.
   if (found !== null && inPlaceName(text, at, found, last)) return null;
   const word = found === null ? null : cutAtTime(text, at, found, lexicon, when);

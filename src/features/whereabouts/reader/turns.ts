@@ -42,6 +42,8 @@ function opens(tokens: readonly Token[], n: number, current: readonly Token[], t
   // 教育局5月14日: a day without a break in front begins nothing, unless another was said before.
   if (previous !== undefined && previous.kind !== 'sign' && !current.some(isMoment)) return false;
   if (isSign(previous, ' ') && tokens[n - 2]?.kind === 'time') return false;
+  // 请假半天，上午，去医院: a time between commas belongs to what stands before it.
+  if (isSign(previous, ',，') && isSign(tokens[n + 1], ',，')) return false;
   const after = text.slice(token.end, token.end + 10);
   return !isReturn(after);
 }
