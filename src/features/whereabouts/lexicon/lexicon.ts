@@ -2,6 +2,7 @@
 import type { LocalWords } from '../../../core/settings.ts';
 import { createTrie, type Trie } from '../reader/trie.ts';
 import type { Status } from '../whereabouts.ts';
+import { AILMENT, BODY_PARTS, COMPLAINTS } from './ailments.ts';
 import { CITIES, PROVINCES } from './cities.ts';
 import { COUNTIES } from './counties.ts';
 import { CUES, type Cue, type CueKind } from './cues.ts';
@@ -62,6 +63,10 @@ const addRole = (trie: Trie<Word>, text: string, role: Role): void => {
   word.roles = [...(word.roles ?? []), role];
 };
 
+/** 腰扭了, 胃不舒服: every part of the body with everything that may be wrong with it. */
+const ailments = (): readonly string[] =>
+  split(BODY_PARTS).flatMap((part) => split(COMPLAINTS).map((complaint) => part + complaint));
+
 const addPlaces = (trie: Trie<Word>): void => {
   for (const [at, words] of Object.entries(PLACES)) {
     for (const text of split(words)) wordAt(trie, text).place = at as PlaceClass;
@@ -96,6 +101,7 @@ const flags = (words: readonly string[]): Trie<true> => {
 export const compileLexicon = (local: LocalWords = NO_LOCAL_WORDS): Lexicon => {
   const words = createTrie<Word>();
   for (const cue of CUES) for (const text of split(cue.words)) addCue(words, text, cue);
+  for (const text of ailments()) addCue(words, text, AILMENT);
   addPlaces(words);
   for (const text of split(NOT_PLACES)) if (!words.get(text)?.cue) words.add(text, { roles: ['noise'] });
   for (const [role, list] of Object.entries(ROLES))

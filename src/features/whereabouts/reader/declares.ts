@@ -200,6 +200,9 @@ export function declares(all: readonly Token[], text: string, told: Told, self: 
 /** A member named beside a mere errand (小李去接下人) may be asked to do it: it takes a time or a place as well. */
 export function declaresOf(tokens: readonly Token[], told: Told, listed: boolean): boolean {
   if (told.rule !== 'errand' || listed) return true;
+  // 曲艺协会今晚有演出: the name goes on in another word.
+  const [first] = tokens;
+  if (first !== undefined && hasRole(first, 'noise')) return false;
   if (
     told.end - told.start < 2 &&
     !tokens.some(

@@ -85,8 +85,9 @@ function peopleOf(
   const { subject } = group.statement;
   if (subject === 'named') return spokenFor(group, reader);
   if (subject === 'implied') return senderOf(group, reader);
-  // 其他不变 says nothing new of anybody.
+  // 其他不变 says nothing new of anybody; 明天全局植树 calls them all together.
   if (group.told.rule === 'as-before') return [];
+  if (subject === 'everyone' && !anyAway && group.told.status !== 'on_duty') return [];
   const covered =
     subject === 'others' || anyAway
       ? reader.roster.members.filter((member) => !named.has(member))

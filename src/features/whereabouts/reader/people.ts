@@ -94,7 +94,13 @@ function surnamed(text: string, at: number, roster: Roster20, lexicon: Lexicon):
       return { end, who, form: 'nick' };
     if (end === at + length) continue;
     if (who !== undefined) return { end, who, form: 'title' };
-    if (length === 1 && common.has(surname) && end - at > 2) return { end, who: [], form: 'outside' };
+    // 食堂刘师傅 works here, 张县长 does not.
+    if (length === 1 && common.has(surname) && end - at > 2)
+      return {
+        end,
+        who: [],
+        form: APPRENTICE.test(text.slice(Math.max(0, at - 6), at)) ? 'nick' : 'outside',
+      };
   }
   return null;
 }

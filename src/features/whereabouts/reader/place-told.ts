@@ -52,7 +52,11 @@ const isCompany = ({ end }: Token, text: string): boolean =>
 /** 去乡里, 下镇上: a visit, where 在乡里 is being at work. */
 const isVisited = ({ start, end }: Token, text: string): boolean =>
   /^(?:乡里|镇里|镇上|乡上)$/u.test(text.slice(start, end)) &&
-  /(?:去|去了|下|下了|去趟|去到)$/u.test(text.slice(Math.max(0, start - 2), start));
+  (/(?:去|去了|下|下了|去趟|去到)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    (/(?:^|[^回])到$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+      /^(?:检查|督查|督导|调研|走访|核查|核实|开展|指导|慰问|办|送|取|宣讲|看|对接|验收)/u.test(
+        text.slice(end, end + 2),
+      )));
 
 /** What the place a word names tells, or null. */
 export function placeTold(token: Token, text: string, previous?: Token): Meant | null {

@@ -63,7 +63,11 @@ function ahead(times: readonly TimeToken[], today: Day, late: boolean): readonly
   };
   const later = times.some((time) => time.value.t === 'days' && !isOver(time));
   const long = times.some((time) => time.value.t === 'length' && time.value.unit !== 'hour');
-  return late || !(later || long) ? times : times.filter((time) => !isOver(time) || time.bound === 'since');
+  // 4.19-4.22: what has begun and goes on is told whole.
+  const begins = (n: number): boolean => times[n + 1]?.till === true;
+  return late || !(later || long)
+    ? times
+    : times.filter((time, n) => !isOver(time) || time.bound === 'since' || begins(n));
 }
 
 interface DaysSaid {
@@ -170,7 +174,7 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
 
 /** 下午回, 晚上回: when he is back, not when he is away. 上午报的: when it was said. 下午继续: as before. */
 const NO_HALF =
-  /^儿?(?:再|才|就|能|也|还|接着|赶|得|可以|要|应该)*(?:回|返|不回|报|那条|转来|转屋|归|翻|收工|到家|住|就住|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
+  /^儿?(?:再|才|就|能|也|还|接着|赶|得|可以|要|应该)*(?:回|返|不回|报|那条|[发说写填接]的|转来|转屋|归|翻|收工|到家|住|就住|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
 
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
   let found: HalfDay | undefined;
@@ -187,7 +191,7 @@ function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
     const opens = tokens.slice(0, n).every(({ kind }) => kind === 'time' || kind === 'sign');
     if (
       opens
-        ? !/^(?:报|那条|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u.test(
+        ? !/^(?:报|那条|[发说写填接]的|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u.test(
             text.slice(token.end, token.end + 7),
           )
         : !NO_HALF.test(text.slice(token.end, token.end + 6))

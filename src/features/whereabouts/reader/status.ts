@@ -34,6 +34,7 @@ function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'g
   if (ENDED.test(text.slice(token.end, token.end + 6))) return 'gone';
   if (/^(?:我)?(?:去不了|参加不了|不去了|去不成|不参加了|取消)/u.test(text.slice(token.end, token.end + 7)))
     return 'gone';
+  if (/(?:撤销|取消|撤回|销)[了掉]?$/u.test(before)) return 'gone';
   const previous = tokens[at - 1];
   if (hasRole(previous, 'none') && previous?.end === token.start) return 'gone';
   return hasRole(previous, 'not') || /(?:没有?|未|冇|无)人?$/u.test(before) ? 'not' : undefined;
@@ -137,6 +138,24 @@ function wordTold(tokens: readonly Token[], at: number, text: string, whole: boo
   return not === 'not' ? NOT_AWAY : cue;
 }
 
+/** 陪省厅质监处在工地: where those come from whom one goes with. */
+function isHosts(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.word.place === undefined) return false;
+  let n = at - 1;
+  while (n >= 0 && n > at - 4 && tokens[n]?.kind === 'word' && hasPlace(tokens[n])) n -= 1;
+  if (!hasRole(tokens[n], 'with') || hasRole(tokens[n], 'dest')) return false;
+  for (let k = at + 1; k < tokens.length && k < at + 6; k += 1) {
+    const next = tokens[k];
+    if (isSign(next, ',，;；。')) return false;
+    if (hasRole(next, 'at') || hasRole(next, 'dest')) return true;
+  }
+  return false;
+}
+
+const hasPlace = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.word.place !== undefined;
+
 /** What these tokens tell, or null; `whole` reads what is denied as well, as a withdrawal does. */
 export function told(all: readonly Token[], text: string, whole = false): Told | null {
   const tokens = whole ? all : standing(all, text);
@@ -148,7 +167,7 @@ export function told(all: readonly Token[], text: string, whole = false): Told |
   let taught = false;
   let hospital = false;
   for (const [at, token] of tokens.entries()) {
-    const place = placeTold(token, text, tokens[at - 1]);
+    const place = isHosts(tokens, at) ? null : placeTold(token, text, tokens[at - 1]);
     const word = wordTold(tokens, at, text, whole);
     if (place !== null) found = best(found, place, token);
     if (place?.rule === 'place:out') out = true;

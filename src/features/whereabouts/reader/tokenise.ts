@@ -107,6 +107,19 @@ function inPlaceName(
 
 const FIRST_DIGIT = 0x30;
 
+const LEADS_ON = ['dest', 'at', 'with', 'not', 'back', 'behalf', 'cover', 'asked', 'verb'] as const;
+
+/** A sign, a cue or a place behind a name: it ends there. */
+function standsAlone(text: string, at: number, { words }: Lexicon): boolean {
+  if (!isHan(text.charAt(at)) || '今明昨后上下早晚周'.includes(text.charAt(at))) return true;
+  const next = words.longest(text, at)?.value;
+  return (
+    next?.cue !== undefined ||
+    next?.place !== undefined ||
+    LEADS_ON.some((role) => next?.roles?.includes(role) === true)
+  );
+}
+
 /** The person at a place; 双龙镇 holds no 龙镇, and no other short form begins inside words that are not read. */
 function personAt(
   text: string,
@@ -117,7 +130,9 @@ function personAt(
 ): PersonToken | null {
   const person = readPerson(text, at, roster, lexicon);
   if (person === null || !inText) return person;
-  return person.end - at === 2 && (person.form === 'title' || person.form === 'sound') ? null : person;
+  if (person.end - at === 2 && (person.form === 'title' || person.form === 'sound')) return null;
+  // 绿水青山就是…: a given name inside other words.
+  return person.form === 'given' && !standsAlone(text, person.end, lexicon) ? null : person;
 }
 
 function tokenAt(
