@@ -54,6 +54,11 @@ function asBefore(statement: Statement, last: Group): Group {
 /** 10点到岗, said before ten and of nothing else: not there yet. */
 const LATER = /^(?:才|能|可|再|就)*[到拢](?=$|[\s,，。;；!！]|岗|单位|局|班)/u;
 
+const comesAt = (tokens: readonly Token[], text: string): boolean =>
+  tokens.some(
+    (token) => token.kind === 'time' && token.value.t === 'clock' && text.charAt(token.end) === '到',
+  );
+
 /** 带娃打疫苗，九点半到: a reason, and the hour he will be there. */
 const delayed = (status: Told | null, tokens: readonly Token[], { text, when }: Reader): boolean =>
   status?.rule.startsWith('reason') === true &&
@@ -67,6 +72,8 @@ const delayed = (status: Told | null, tokens: readonly Token[], { text, when }: 
 
 function arriving(status: Told | null, tokens: readonly Token[], reader: Reader): Told | null {
   const { text, when } = reader;
+  // 车限行，可能九点十分到: the cause and the hour together leave no doubt.
+  if (status?.rule === 'cause:late' && comesAt(tokens, text)) return { ...status, rule: 'late:clock' };
   if (status !== null && delayed(status, tokens, reader))
     return { ...status, status: 'late', rule: 'late:clock' };
   if (status?.rule !== 'on-duty' || !/^(?:才|能|可|就)*到|^返岗/u.test(text.slice(status.start, status.end)))

@@ -1,10 +1,11 @@
 /** People as colleagues write them: full and given names, surname and title, nicknames, names that sound alike. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { COMMON_SURNAMES, ORDINARY_NEXT, OUTSIDE_ROLES } from '../lexicon/titles.ts';
+import { COMMON_SURNAMES, ORDINARY_NEXT, OUTSIDE_ROLES, SURNAMES } from '../lexicon/titles.ts';
 import type { Roster20 } from './members.ts';
 import type { PersonForm, PersonToken } from './tokens.ts';
 
 const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
+const surnames = new Set(SURNAMES.replace(/\s/gu, ''));
 const common = new Set(COMMON_SURNAMES.replace(/\s/gu, ''));
 /** One-character titles make words with these: 局里, 镇上, 科室. */
 const TITLE_TAIL = '里上长内室部机关所级面村下中部办址程';
@@ -43,7 +44,8 @@ const isOrdinary = (text: string, at: number, end: number, { words, titles }: Le
     words.longest(text, end)?.value.roles?.includes('other-people') === true &&
     titles.longest(text, end) === null;
   if (!people && !ORDINARY_NEXT.includes(text.charAt(end))) return false;
-  if (/^(?:上午|下午|中午|上班)/u.test(text.slice(end))) return false;
+  if (/^(?:上午|下午|中午|上班|下周|下礼拜|下星期|下个?月|上周|本周|这周)/u.test(text.slice(end, end + 3)))
+    return false;
   const next = words.longest(text, end);
   // 今天来了许多群众
   if (people) return true;
@@ -173,7 +175,8 @@ function sounding(text: string, at: number, roster: Roster20, lexicon: Lexicon):
     if (
       length === 2 &&
       !(
-        roster.bySurname.has(word.charAt(0)) &&
+        (roster.bySurname.has(word.charAt(0)) || surnames.has(word.charAt(0))) &&
+        lexicon.words.get(word) === undefined &&
         !isHan(text.charAt(at - 1)) &&
         /^[\s,，、:：(|]/u.test(text.slice(at + 2))
       )

@@ -116,7 +116,7 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
   if (
     all.length === 0 &&
     reader.operation === 'cancel' &&
-    /(?:上一条|上条|去向|刚才|刚发|前面)/u.test(whole) &&
+    /(?:上一条|上条|去向|刚才|刚发|前面|那条|接龙|报备)/u.test(whole) &&
     text.trim() !== ''
   )
     return {

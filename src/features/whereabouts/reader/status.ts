@@ -125,6 +125,13 @@ function wordTold(tokens: readonly Token[], at: number, text: string, whole: boo
   if (cue.status === 'on_duty' && at > 0 && THEN.test(text.slice(Math.max(0, token.start - 4), token.start)))
     return null;
   if (cue.kind === 'alone' && !isAlone(token, text)) return roles?.includes('verb') ? ERRAND : null;
+  // 对花粉过敏: what one always has.
+  if (
+    cue.kind === 'illness' &&
+    /^过敏/u.test(text.slice(token.start)) &&
+    /对[^,，。]{1,5}$/u.test(text.slice(Math.max(0, token.start - 6), token.start))
+  )
+    return null;
   if (!whole && describes(token, text)) return null;
   // 马上到会议室: to a room, not to work.
   if (

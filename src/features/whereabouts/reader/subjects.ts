@@ -78,6 +78,16 @@ export function leadingTimes({ now, text, statements }: State, found: PersonToke
   return now.tokens.filter((one) => isTimed(one) && one.end <= first.start);
 }
 
+const isCue = (token: Token): boolean => token.kind === 'word' && token.word.cue !== undefined;
+
+/** 值班：白天甲，晚上乙: another part of the day begins another's turn. */
+const takesTurn = ({ now, header }: State): boolean => {
+  const last = now.people.at(-1);
+  return (
+    last !== undefined && header.some(isCue) && now.tokens.some((one) => isTimed(one) && one.start > last.end)
+  );
+};
+
 export function person(state: State, tokens: readonly Token[], n: number): void {
   const { now, text } = state;
   const found = tokens[n];
@@ -103,6 +113,10 @@ export function person(state: State, tokens: readonly Token[], n: number): void 
   }
   const fresh = now.subject !== 'others' && now.subject !== 'everyone';
   if (fresh && now.people.length === 0 && isMore(now.tokens, text)) now.tokens = now.tokens.filter(isTimed);
+  if (fresh && takesTurn(state)) {
+    turnTo(state, draft('named', found.start, [found]));
+    return;
+  }
   if (fresh && (onlyTimes(now.tokens) || isTopic(state, found))) {
     now.subject = 'named';
     now.people.push(found);

@@ -152,7 +152,8 @@ function tokenAt(
   if (found !== null && inPlaceName(text, at, found, last)) return null;
   const word = found === null ? null : cutAtTime(text, at, found, lexicon, when);
   // A name gives way to a longer word it begins: 施工现场, 雷雨天气.
-  if (person !== null && (word === null || person.end >= word.end)) return person;
+  const weak = person?.form === 'nick' && word?.end === person.end;
+  if (person !== null && !weak && (word === null || person.end >= word.end)) return person;
   const time = readTime(text, at, when, last);
   if (time !== null && (word === null || time.end >= word.end)) return time;
   return readCount(text, at) ?? word ?? person;
