@@ -88,36 +88,51 @@ const takesTurn = ({ now, header }: State): boolean => {
   );
 };
 
-export function person(state: State, tokens: readonly Token[], n: number): void {
+/** Somebody of whom something new is said; what stands in front may belong to him. */
+function newSubject(state: State, found: PersonToken): void {
   const { now, text } = state;
-  const found = tokens[n];
-  if (found?.kind !== 'person') return;
+  const lead = leadingTimes(state, found);
+  const tail = tailOf(state, found);
+  const silent = found.form === 'self' && now.subject === 'implied' && told(now.tokens, text) === null;
+  const context = silent ? now.tokens.filter(isTimed) : [];
+  if (tail.length > 0) now.tokens = now.tokens.slice(0, -tail.length);
+  turnTo(state, draft('named', found.start, [found]));
+  if (!state.now.tokens.some(isTimed)) state.now.tokens.unshift(...lead);
+  state.now.tokens.unshift(...tail);
+  if (context.length > 0) state.header = [...state.header, ...context];
+}
+
+/** Somebody an earlier word or a list places; false when he stands for himself. */
+function isPlaced(state: State, found: PersonToken, tokens: readonly Token[], n: number): boolean {
+  const { now, text } = state;
   const part = partOf(tokens, n, text);
-  if (part === 'mention') return;
+  if (part === 'mention') return true;
   if (part === 'companion' && (now.people.length > 0 || contentOf(now.tokens).length > 0)) {
     companion(state, found);
-    return;
-  }
-  if (part !== 'outsider' && goesAlong(state, found)) {
-    now.people.push(found);
-    now.along = found.end;
-    return;
+    return true;
   }
   if (part === 'outsider') {
     turnTo(state, draft('named', found.start, [{ ...found, who: [], form: 'outside' }]));
-    return;
+    return true;
   }
-  if (part === 'relayed') {
-    turnTo(state, draft('named', found.start, [found]));
-    return;
+  if (goesAlong(state, found)) {
+    now.people.push(found);
+    now.along = found.end;
+    return true;
   }
+  if (part === 'relayed') turnTo(state, draft('named', found.start, [found]));
+  return part === 'relayed';
+}
+
+/** Takes a person in: as one more of those spoken of, under a heading, or as somebody new. */
+export function person(state: State, tokens: readonly Token[], n: number): void {
+  const { now, text } = state;
+  const found = tokens[n];
+  if (found?.kind !== 'person' || isPlaced(state, found, tokens, n)) return;
   const fresh = now.subject !== 'others' && now.subject !== 'everyone';
   if (fresh && now.people.length === 0 && isMore(now.tokens, text)) now.tokens = now.tokens.filter(isTimed);
-  if (fresh && takesTurn(state)) {
-    turnTo(state, draft('named', found.start, [found]));
-    return;
-  }
-  if (fresh && (onlyTimes(now.tokens) || isTopic(state, found))) {
+  if (fresh && takesTurn(state)) turnTo(state, draft('named', found.start, [found]));
+  else if (fresh && (onlyTimes(now.tokens) || isTopic(state, found))) {
     now.subject = 'named';
     now.people.push(found);
     if (now.start < 0) now.start = found.start;
@@ -125,19 +140,7 @@ export function person(state: State, tokens: readonly Token[], n: number): void 
     const said = now.tokens;
     state.now = draft('named', now.start, [found]);
     state.header = [...state.carried, ...said];
-  } else {
-    const lead = leadingTimes(state, found);
-    const tail = tailOf(state, found);
-    const context =
-      found.form === 'self' && now.subject === 'implied' && told(now.tokens, text) === null
-        ? now.tokens.filter(isTimed)
-        : [];
-    if (tail.length > 0) now.tokens = now.tokens.slice(0, -tail.length);
-    turnTo(state, draft('named', found.start, [found]));
-    if (!state.now.tokens.some(isTimed)) state.now.tokens.unshift(...lead);
-    state.now.tokens.unshift(...tail);
-    if (context.length > 0) state.header = [...state.header, ...context];
-  }
+  } else newSubject(state, found);
 }
 
 /** 我跟李四去…: somebody who goes along. */
