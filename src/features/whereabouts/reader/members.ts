@@ -28,6 +28,8 @@ export interface Roster20 {
   readonly givenBySound: ReadonlyMap<string, readonly number[]>;
   /** Levelled sounds a member's name, or such a given name, starts with. */
   readonly firstSounds: ReadonlySet<string>;
+  /** Characters anybody of the roster may be called by first. */
+  readonly firstChars: ReadonlySet<string>;
   readonly ear: (char: string) => string;
   readonly indexOf: (person: string) => number;
 }
@@ -129,16 +131,19 @@ export const indexMembers = (members: readonly string[], language: Language): Ro
       firstSounds.add(sounds[surname] ?? '');
     }
   });
+  const written = writtenNames(members, plain, byGiven, language);
+  const firstChars = new Set(plain.flatMap((name) => [...name]));
   const positions = new Map(members.map((member, who) => [member, who]));
   return {
     members,
     plain,
-    written: writtenNames(members, plain, byGiven, language),
+    written,
     bySurname,
     byGiven,
     bySound,
     givenBySound,
     firstSounds,
+    firstChars,
     ear,
     indexOf: (person) => positions.get(person) ?? -1,
   };

@@ -68,17 +68,33 @@ const simplifyInPlace = (text: string, language: Language): string => {
   return simple.length === text.length ? simple : [...text].map((char) => language.simplify(char)).join('');
 };
 
+/** The plain unit of each unit, worked out once. */
+const plainUnits = new Uint16Array(0x10000);
+
+const plainOf = (code: number): number => {
+  const known = plainUnits[code] ?? 0;
+  if (known !== 0 || code === 0) return known;
+  const char = String.fromCharCode(code);
+  const plain =
+    isPlain(code) && SIGNS[char] === undefined && !(char >= 'A' && char <= 'Z')
+      ? code
+      : normaliseUnit(char).charCodeAt(0);
+  plainUnits[code] = plain;
+  return plain;
+};
+
 /** Normalises; the result has the length of the input, so a span of one is a span of the other. */
 export const normalise = (raw: string, language: Language): string => {
   let out = '';
+  let kept = 0;
   for (let i = 0; i < raw.length; i += 1) {
-    const char = raw.charAt(i);
-    const code = char.charCodeAt(0);
-    out +=
-      isPlain(code) && SIGNS[char] === undefined && !(char >= 'A' && char <= 'Z')
-        ? char
-        : normaliseUnit(char);
+    const code = raw.charCodeAt(i);
+    const plain = plainOf(code);
+    if (plain === code) continue;
+    out += raw.slice(kept, i) + String.fromCharCode(plain);
+    kept = i + 1;
   }
+  out = kept === 0 ? raw : out + raw.slice(kept);
   const simple = simplifyInPlace(out, language);
   return simple.length === raw.length ? simple : out;
 };

@@ -33,18 +33,23 @@ const beats = (other: Weighed, one: Weighed): boolean => {
 const keyOf = (entry: Entry): string =>
   [entry.person, entry.status, entry.from, entry.to, entry.halfDay].join('|');
 
+/** What is said of one person, what is said twice alike taken once, and what another word beats left out. */
+function standingOf(list: readonly Weighed[]): readonly Entry[] {
+  const once = [...new Map(list.map((one) => [`${keyOf(one.entry)}|${one.line}|${one.rank}`, one])).values()];
+  const kept = once.filter((one) => !once.some((other) => beats(other, one)));
+  return [...new Map(kept.map(({ entry }) => [keyOf(entry), entry])).values()];
+}
+
 /** The entries that stand, each once. */
 export function standingEntries(said: readonly Weighed[]): readonly Entry[] {
   const people = new Map<string, Weighed[]>();
-  // What is said twice alike is compared once.
-  const once = new Map(said.map((one) => [`${keyOf(one.entry)}|${one.line}|${one.rank}`, one]));
-  for (const one of once.values()) {
+  for (const one of said) {
     const list = people.get(one.entry.person);
     if (list === undefined) people.set(one.entry.person, [one]);
     else list.push(one);
   }
-  const kept = [...people.values()].flatMap((list) =>
-    list.length === 1 ? list : list.filter((one) => !list.some((other) => beats(other, one))),
-  );
-  return [...new Map(kept.map(({ entry }) => [keyOf(entry), entry])).values()];
+  return [...people.values()].flatMap((list) => {
+    const [only, second] = list;
+    return only !== undefined && second === undefined ? [only.entry] : standingOf(list);
+  });
 }

@@ -203,8 +203,14 @@ function apprentice(text: string, at: number, lexicon: Lexicon): Found | null {
   return null;
 }
 
+/** 老石, 小杜, 阿福. */
+const CALLS = new Set('老小阿');
+
 /** The person written at a place, or null. */
 export function readPerson(text: string, at: number, roster: Roster20, lexicon: Lexicon): PersonToken | null {
+  const char = text.charAt(at);
+  const mayBe = roster.firstChars.has(char) || CALLS.has(char) || common.has(char);
+  if (!mayBe && !(isHan(char) && roster.firstSounds.has(roster.ear(char)))) return null;
   const found =
     written(text, at, roster, lexicon) ??
     surnamed(text, at, roster, lexicon) ??

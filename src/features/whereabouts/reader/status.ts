@@ -43,8 +43,12 @@ function negated(tokens: readonly Token[], at: number, text: string): 'not' | 'g
 const REFUSES =
   /(?:不是|没去|不去|不用去|不再去|去不了|去不成|去不到|不参加|没参加|不下|不到|唔系|唔去|[写报说打记]成)$/u;
 
+/** Without one of these nothing is denied. */
+const MAY_FALL = /[不没唔从成]/u;
+
 /** 不是西宁, 没去行政中心, 已从工地回来: up to the next sign nothing in it holds. */
 export function standing(tokens: readonly Token[], text: string): readonly Token[] {
+  if (!MAY_FALL.test(text)) return tokens;
   const kept: Token[] = [];
   let gone = false;
   for (const token of tokens) {

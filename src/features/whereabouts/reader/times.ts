@@ -109,23 +109,30 @@ const readAny = (text: string, at: number, when: Today, last: TimeToken | null):
     if (read && (best === null || read.end > best.end)) best = read;
   };
   take(readOther(text, at));
-  take(readLength(text, at));
-  take(
-    readClock(
-      text,
-      at,
-      part ?? (last?.value.t === 'clock' && last.end >= at - 2 ? last.value.part : undefined),
-    ),
-  );
+  const char = text.charAt(at);
+  // Most readers can only begin at a few characters: the rest need not be asked.
+  if (NUMERALS.has(char)) {
+    take(readLength(text, at));
+    take(
+      readClock(
+        text,
+        at,
+        part ?? (last?.value.t === 'clock' && last.end >= at - 2 ? last.value.part : undefined),
+      ),
+    );
+    take(readDay(text, at, when.today));
+  }
   take(readRelative(text, at, when));
   take(readPart(text, at, adjacent));
-  take(readWeek(text, at, when));
-  take(readMonthWord(text, at, when));
-  take(readDay(text, at, when.today));
+  if (WEEKS.has(char)) take(readWeek(text, at, when));
+  if (MONTHS.has(char)) take(readMonthWord(text, at, when));
   take(readFestival(text, at, when));
   return best;
 };
 
+const NUMERALS = new Set('0123456789零一二两俩三仨四五六七八九十幺壹贰叁廿卅');
+const WEEKS = new Set('上本这该今呢下个礼星周拜');
+const MONTHS = new Set('年岁本这当下月');
 const FIRST = new Set(
   '0123456789零一二两俩三仨四五六七八九十廿半今明后大昨前寻琴听聽次第赶外万上下本这该呢周礼星拜月年节元春过清劳端中国长時时期回返办待啥何结归每天逐全整成白早晨晚夜晌头朝午晏吃傍挨通黑个隔当即一今现挨岁夜午晚',
 );
