@@ -16,7 +16,16 @@ const OFFSET = 8 * HOUR;
 
 const civil = (at: number) => dayjs.utc(at + OFFSET);
 // UTC mode parses a civil day the same on every host; the local mode and the timezone plugin do not.
-const midnight = (day: Day): number => dayjs.utc(day).valueOf();
+const starts = new Map<Day, number>();
+/** Midnight of a day as UTC would have it; remembered, since the same few days are asked for all the time. */
+function midnight(day: Day): number {
+  const known = starts.get(day);
+  if (known !== undefined) return known;
+  if (starts.size > 4_000) starts.clear();
+  const at = dayjs.utc(day).valueOf();
+  starts.set(day, at);
+  return at;
+}
 
 const names = new Map<number, Day>();
 /** The civil day of an instant. Asked for every message, so the names of days are remembered. */
@@ -38,14 +47,17 @@ export const hmOf = (at: number): Hm => {
 export const instant = (day: Day, hm: Hm = '00:00'): number =>
   midnight(day) - OFFSET + +hm.slice(0, 2) * HOUR + +hm.slice(3, 5) * MINUTE;
 /** ISO 8601 with China's offset, to the second. */
-export const iso = (at: number): string => `${civil(at).format('YYYY-MM-DDTHH:mm:ss')}+08:00`;
+export const iso = (at: number): string => {
+  const seconds = Math.floor((((at % MINUTE) + MINUTE) % MINUTE) / 1000);
+  return `${dayOf(at)}T${hmOf(at)}:${String(seconds).padStart(2, '0')}+08:00`;
+};
 
-export const addDays = (day: Day, n: number): Day => dayjs.utc(midnight(day) + n * DAY).format('YYYY-MM-DD');
+export const addDays = (day: Day, n: number): Day => dayOf(midnight(day) - OFFSET + n * DAY);
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number => Math.round((midnight(b) - midnight(a)) / DAY);
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (day: Day): number => ((dayjs.utc(day).day() + 6) % 7) + 1;
+export const weekdayOf = (day: Day): number => ((((Math.floor(midnight(day) / DAY) + 3) % 7) + 7) % 7) + 1;
 /** True for a real day written `YYYY-MM-DD`: 2026-02-30 is not one. */
 export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/u.test(text) && dayjs.utc(midnight(text)).format('YYYY-MM-DD') === text;
+  /^\d{4}-\d{2}-\d{2}$/u.test(text) && dayOf(midnight(text) - OFFSET) === text;
 export const yearOf = (day: Day): number => +day.slice(0, 4);
