@@ -47,9 +47,8 @@ function entriesFor(group: Group, people: readonly Who[], reader: Reader): reado
   const whens = whenOf(tokens, status.status, reader.text, reader.when, reader.late);
   const place = WITHOUT_PLACE.has(status.status) ? {} : placeOf(group, reader);
   const span = reader.raw.slice(statement.start, statement.end).trim();
-  return people.flatMap((who) =>
-    whens.map((when) => ({ ...who, status: status.status, ...when, ...place, span, rule: status.rule })),
-  );
+  const said = whens.map((when) => ({ status: status.status, ...when, ...place, span, rule: status.rule }));
+  return people.flatMap((who) => said.map((one) => ({ ...who, ...one })));
 }
 
 const isPast = ({ to }: Entry, { when, late }: Reader): boolean =>
