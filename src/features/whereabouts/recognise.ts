@@ -9,8 +9,8 @@ import { type Seat, seatOf } from './commands-facts.ts';
 import type { Report } from './decide-facts.ts';
 import { guessOf } from './decide-statements.ts';
 import { rollCallOf, type Unproven } from './record.ts';
-import { CUES, PRESENT } from './texts.ts';
-import { readingOf, reportOf, takesBack } from './understand.ts';
+import { PRESENT } from './texts.ts';
+import { mayTell, readingOf, reportOf, takesBack } from './understand.ts';
 import type { Entry } from './whereabouts.ts';
 
 /** Longer messages are documents, not reports. */
@@ -26,7 +26,7 @@ function mayBe(ctx: Ctx): boolean {
   const { text } = ctx.said;
   if (unit === undefined || (kind !== 'unit' && kind !== 'private') || text.length > LONGEST) return false;
   if (DRAFT.test(text)) return false;
-  return CUES.test(text) || NUMBERED.test(text) || ctx.org.personAt(text, unit.id) !== undefined;
+  return mayTell(text, ctx) || NUMBERED.test(text) || ctx.org.personAt(text, unit.id) !== undefined;
 }
 
 /** Under roll-call 在 is an answer; elsewhere it is talk. */

@@ -166,10 +166,3 @@ export const SAME_AS_ABOVE = /同上|同楼上|楼上一样|跟上/u;
 
 /** The shortest answer to a roll-call. */
 export const PRESENT = /^(?:在|到|在岗|到岗|在的|到了)[。!！]?$/u;
-
-/**
- * Words without which a message is never about whereabouts, unless it begins with a colleague's name. Wide on purpose:
- * what passes is read properly, what does not has cost nothing.
- */
-export const CUES =
-  /下[乡村队]|入户|进村|走访|[驻包]村|包片|巡[河山林护查]|外业|工地|现场|踏勘|社区|林场|景区|出[差去]|公[出差假务]|外出|[开参]会|会议|[座研推观评]|听会|党校|培训|学习|轮训|进修|跟班|假|休|病|医院|不舒服|住院|拔牙|复[查诊]|[值带夜]班|值守|备勤|借调|抽调|挂职|专班|巡察|[晚迟]到|堵|路上|赶|一会|在岗|到岗|在班|上班|返岗|回[来单局]|在[单办局镇家]|都在|全在|正常|缺席|不在|联系不上|去|更正|订正|改[为成]|报错|取消|作废|撤[回销]|同上|照[旧常]|一样|[补漏]报|忘了报|其余|其[他它]|剩下|全[员部体]|[应实]到|请|接龙|我[到在]|本人|陪|送|接|跑|参加|坐班|大厅|窗口|检查|指导|宣传|档案|[局镇乡村]|点半?到|\d[号日]|[上下]午|早上|[今明后][天儿早晚日]|^[在到][!。的呢]?$/u;

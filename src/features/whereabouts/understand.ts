@@ -3,6 +3,7 @@ import type { Ctx } from '../../core/context.ts';
 import type { Org } from '../../core/org.ts';
 import type { Report } from './decide-facts.ts';
 import { lexiconWith } from './lexicon/lexicon.ts';
+import { mayBeWhereabouts } from './reader/may-be.ts';
 import { readWhereabouts } from './reader/read.ts';
 import type { Reading } from './whereabouts.ts';
 
@@ -19,6 +20,10 @@ function namesOf(org: Org, unit: string): readonly string[] {
 
 /** Longer texts are documents, not reports; the rest of one is not read. */
 const LONGEST = 5_000;
+
+/** Whether a text may tell anything: a look that lets ordinary talk pass. */
+export const mayTell = (text: string, ctx: Ctx): boolean =>
+  mayBeWhereabouts(text, { language: ctx.language, lexicon: lexiconWith(ctx.settings.lexicon) });
 
 /** Reads a text as said by a person of a unit. */
 export const readingOf = (text: string, sender: string, unit: string, ctx: Ctx): Reading =>

@@ -6,10 +6,12 @@ import { orgOf } from '../../../src/core/org.ts';
 import { recogniser } from '../../../src/features/whereabouts/recognise.ts';
 import { demoFacts } from '../../support/stage.ts';
 
-const org = orgOf(demoFacts().roster, createLanguage());
+const { roster, settings } = demoFacts();
+const language = createLanguage();
+const org = orgOf(roster, language);
 const look = (text: string, kind = 'unit', unit = org.unit('jyj')): boolean =>
   // The look needs no more of a context than this.
-  recogniser.mayBe({ said: { text }, where: { kind, unit }, org } as unknown as Ctx);
+  recogniser.mayBe({ said: { text }, where: { kind, unit }, org, settings, language } as unknown as Ctx);
 
 it('lets ordinary talk pass', () => {
   const talk = ['收到', '哈哈哈', '辛苦了', '恭喜恭喜🎉', '[图片]', '1', '这雨下得大'];
@@ -25,6 +27,9 @@ it('stops at every plain form', () => {
     '更正：李四病假',
     '张三 窗口3号',
     '病假一天',
+    '麥志文塞緊車，遲啲到',
+    '玉柱下嘎查了',
+    '我喺度',
   ];
   expect(forms.filter((text) => !look(text))).toEqual([]);
 });

@@ -6,8 +6,8 @@ const dev = corpus('dev-corpus.jsonl');
 const own = corpus('own-corpus.jsonl');
 
 describe.each([
-  ['the office’s 400 messages', dev, 0.975, 0.99, 0.98],
-  ['our own messages: other counties, dialects and habits', own, 0.92, 0.965, 0.95],
+  ['the office’s 400 messages', dev, 0.985, 0.995, 0.99],
+  ['our own messages: other counties, dialects and habits', own, 0.975, 0.99, 0.975],
 ] as const)('%s', (_name, rows, exact, precision, recall) => {
   const figures = score(rows);
   it('are read exactly, almost all', () => {
@@ -26,8 +26,8 @@ it('talk is hardly ever taken for a report', () => {
   expect(score(own).falseAlarms).toBeLessThanOrEqual(0.03);
 });
 
-it('our own corpus holds at least a hundred different messages', () => {
-  expect(new Set(own.map(({ text }) => text)).size).toBeGreaterThanOrEqual(100);
+it('our own corpus holds at least six hundred different messages', () => {
+  expect(new Set(own.map(({ text }) => text)).size).toBeGreaterThanOrEqual(600);
 });
 
 it('every entry quotes the message and names the rule that decided', () => {
