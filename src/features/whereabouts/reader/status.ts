@@ -73,7 +73,8 @@ const REASONED: ReadonlySet<string> = new Set(['reason:private', 'leave:plain'])
 
 /** The illness of a child or a parent is one's own affair. */
 const isFamily = (token: Token, text: string): boolean =>
-  hasRole(token, 'family') ||
+  (hasRole(token, 'family') &&
+    !/^家[属人里](?:人)?(?:刚|说|来电|来说|打电话|讲|告)/u.test(text.slice(token.start, token.start + 6))) ||
   (token.kind === 'word' &&
     token.word.cue !== undefined &&
     REASONED.has(token.word.cue.rule) &&
