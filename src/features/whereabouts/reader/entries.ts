@@ -42,11 +42,22 @@ const WITHOUT_PLACE: ReadonlySet<Status> = new Set([
   'unknown',
 ]);
 
+/** The words of a statement as written: with the bracket that closes them, without the signs around them. */
+function wordsSaid(raw: string, { start, end }: Statement): string {
+  const words = raw.slice(start, end);
+  const open = /[（(][^）)]*$/u.test(words) && /[）)]/u.test(raw.charAt(end));
+  const said = (open ? raw.slice(start, end + 1) : words).replace(
+    /^[\s、，,;；:：]+|[\s、，,;；:：]+$/gu,
+    '',
+  );
+  return said === '' ? words : said;
+}
+
 function entriesFor(group: Group, people: readonly Who[], reader: Reader): readonly Entry[] {
   const { statement, told: status, tokens } = group;
   const whens = whenOf(tokens, status.status, reader.text, reader.when, reader.late);
   const place = WITHOUT_PLACE.has(status.status) ? {} : placeOf(group, reader);
-  const span = reader.raw.slice(statement.start, statement.end).trim();
+  const span = wordsSaid(reader.raw, statement);
   const said = whens.map((when) => ({ status: status.status, ...when, ...place, span, rule: status.rule }));
   return people.flatMap((who) => said.map((one) => ({ ...who, ...one })));
 }
