@@ -76,12 +76,12 @@ const belongs = (file: string, { table, id }: PageRow): boolean =>
 
 /** Writes a broken checkpoint anew from its whole rows. */
 async function rewrite(folder: string, { file }: Damaged, { disk }: Setup): Promise<Mended> {
-  const { seq, rows, lost, byte } = salvage(await readFile(join(folder, file)));
+  const { rows, lost, byte } = salvage(await readFile(join(folder, file)));
   const whole = new Map(
     rows.filter((row) => belongs(file, row)).map((row) => [`${row.table}\n${row.id}`, row]),
   );
-  // With rows lost its seq means nothing any more: every line of the journal may hold one of them.
-  const page = { seq: lost > 0 ? 0 : (seq ?? 0), hashed: false, rows: [...whole.values()] };
+  // Its seq cannot be trusted: every line of the journal may hold what it lacks, and is looked at again.
+  const page = { seq: 0, hashed: false, rows: [...whole.values()] };
   await replace(disk, join(folder, file), sealedAll(pageText(page)));
   return { file, byte, kept: whole.size, lost };
 }
