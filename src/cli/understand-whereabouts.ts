@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Calendar } from '../core/calendar.ts';
 import type { Language } from '../core/ports.ts';
 import { readWhereabouts } from '../features/whereabouts/reader/read.ts';
-import type { Entry, Reading } from '../features/whereabouts/whereabouts.ts';
+import type { Entry, Reading } from '../features/whereabouts/reading.ts';
 
 const name = z.string().min(1).max(60);
 const whereaboutsLine = z.object({

@@ -9,6 +9,7 @@ import type { Person, Unit } from '../../core/roster.ts';
 import { inform } from '../../core/say.ts';
 import { type Found, put } from '../../core/store.ts';
 import { delegateOf, isReachable } from '../access/access.ts';
+import { isGone } from '../whereabouts/whereabouts.ts';
 import { unitKey, voided } from './issue.ts';
 import { clockText, holesOf, unitNames } from './message.ts';
 import { NOTICE, NOTICES, type Notice, type Policy, type Receipt } from './notice.ts';
@@ -30,8 +31,9 @@ export function waitingKeys(notice: Notice, unit: string, org: Org): readonly st
   const each = (rung: string, count: number): readonly string[] =>
     Array.from({ length: count }, (_, n) => `${base}/${rung}/${n}`);
   const heads = org.holders(unit, 'head').length;
-  const others = org.holders(unit, 'liaison').length + org.holders(unit, 'discipline').length;
-  return [`${base}/remind`, ...each('head', heads), ...each('chase', others)];
+  const liaisons = org.holders(unit, 'liaison').length;
+  const others = liaisons + org.holders(unit, 'discipline').length;
+  return [`${base}/remind`, ...each('head', heads), ...each('stand-in', liaisons), ...each('chase', others)];
 }
 
 interface Scene {
@@ -71,13 +73,41 @@ async function toHead(scene: Scene, head: Person, n: number): Promise<readonly D
   return privately(scene, head, `head/${n}`, TEXTS.nudgeHead(holes(scene, head)));
 }
 
-async function remind(scene: Scene): Promise<readonly Draft[]> {
+/** With every head gone the word goes to the liaisons, who may sign for him. */
+async function toLiaisons(scene: Scene, heads: readonly Person[]): Promise<readonly Draft[]> {
+  const away = heads.map(({ name }) => name).join('、');
+  const liaisons = scene.world.org.holders(scene.unit.id, 'liaison');
+  const drafts = await Promise.all(
+    liaisons.map((person, n) =>
+      privately(scene, person, `stand-in/${n}`, TEXTS.nudgeStandIn({ ...holes(scene, person), away })),
+    ),
+  );
+  return drafts.flat();
+}
+
+/** The first private word: to each head who is here, or to his delegate; a notice only he may sign still waits for him. */
+async function firstRung(scene: Scene): Promise<readonly Draft[]> {
   const { notice, unit, world } = scene;
+  const heads = world.org.holders(unit.id, 'head');
+  const gone = await Promise.all(
+    heads.map(
+      async (head) =>
+        (await delegateOf(world.store, head.id, world.now)) === undefined && isGone(world, head),
+    ),
+  );
+  const moved = !notice.headOnly && heads.length > 0 && gone.every(Boolean);
+  if (moved) return toLiaisons(scene, heads);
+  const drafts = await Promise.all(
+    heads.map((head, n) => (gone[n] === true && !notice.headOnly ? [] : toHead(scene, head, n))),
+  );
+  return drafts.flat();
+}
+
+async function remind(scene: Scene): Promise<readonly Draft[]> {
+  const { notice, unit } = scene;
   const text = notice.headOnly ? TEXTS.remindHead(holesOf(notice)) : TEXTS.remind(holesOf(notice));
   const key = `${unitKey(notice.code, notice.edition, unit.id)}/remind`;
-  const heads = world.org.holders(unit.id, 'head');
-  const nudges = await Promise.all(heads.map((head, n) => toHead(scene, head, n)));
-  return [inform(`unit:${unit.id}`, key, text, { request: notice.code }), ...nudges.flat()];
+  return [inform(`unit:${unit.id}`, key, text, { request: notice.code }), ...(await firstRung(scene))];
 }
 
 async function chase(scene: Scene): Promise<readonly Draft[]> {

@@ -66,6 +66,8 @@ export const TEXTS = sentences('notice', {
 
   remind: '{code}{edition}{title}还未签收，请主要负责同志或联络员回复“收到 {digits}”。',
   remindHead: '{code}{edition}{title}还未签收，请主要负责同志本人回复“收到 {digits}”。',
+  nudgeStandIn:
+    '{name}同志：{code}{edition}{title}，{away}同志不在，{unit}还未签收，{due}前。直接回“收到”即为代签。',
   nudgeHead: '{name}同志：{code}{edition}{title}，{unit}还未签收，{due}前。请回复“收到”。',
   nudgeDelegate:
     '{name}同志：受{head}同志委托，请签收{code}{edition}{title}（{unit}），{due}前。请回复“收到”。',

@@ -2,9 +2,9 @@
 import { dayText } from '../../core/calendar-texts.ts';
 import type { Day } from '../../core/time.ts';
 import { type Board, clock, clockAt, isUnsaid, type PersonAt } from './board.ts';
+import { STATUSES, type Status } from './reading.ts';
 import { firstDay, lastDay, type RollCall, type Statement } from './record.ts';
 import { GROUP_NAMES, HALF_NAMES, TEXTS } from './texts.ts';
-import { STATUSES, type Status } from './whereabouts.ts';
 
 /** How much is shown: `inside` names kinds of leave, for the person, the head and the liaison alone. */
 export type Eyes = 'outward' | 'inside';

@@ -1,8 +1,8 @@
 /** The board: what stands about each person of a unit on a day, as far as it had been said by a minute. Pure. */
 import type { Person } from '../../core/roster.ts';
 import { type Day, hmOf, instant } from '../../core/time.ts';
+import { type Category, STATUSES } from './reading.ts';
 import { covers, firstDay, lastDay, type Statement } from './record.ts';
-import { type Category, STATUSES } from './whereabouts.ts';
 
 /** What stands about one person. */
 export interface PersonAt {

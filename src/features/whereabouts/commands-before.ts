@@ -6,9 +6,9 @@ import { boardAt } from './board.ts';
 import { statementsOf } from './board-load.ts';
 import type { Seat } from './commands-facts.ts';
 import type { Report } from './decide-facts.ts';
+import type { Entry } from './reading.ts';
 import type { Statement } from './record.ts';
 import { AS_BEFORE, SAME_AS_ABOVE } from './texts.ts';
-import type { Entry } from './whereabouts.ts';
 
 const points = (entry: Entry, to: RegExp): boolean =>
   entry.status === 'unknown' && entry.external !== true && to.test(entry.span);

@@ -1,9 +1,9 @@
 /** Settles a doubt by the words somebody answered with. Pure. */
 import type { Person } from '../../core/roster.ts';
 import type { Named } from './decide-facts.ts';
+import type { Reading } from './reading.ts';
 import type { Doubt } from './record.ts';
 import { NO, YES } from './texts.ts';
-import type { Reading } from './whereabouts.ts';
 
 /** What is to be recorded, nothing when the doubt was a false alarm; undefined when the answer was not understood. */
 export type Settled = readonly Named[] | undefined;

@@ -3,8 +3,8 @@ import type { Address } from '../../core/change.ts';
 import type { Person, Unit } from '../../core/roster.ts';
 import type { Found } from '../../core/store.ts';
 import type { Day } from '../../core/time.ts';
+import type { Ask, Entry, Reading } from './reading.ts';
 import type { Absences, LastWords, Statement } from './record.ts';
-import type { Ask, Entry, Reading } from './whereabouts.ts';
 
 /** An entry; `id` says which of two namesakes is meant, once somebody has answered that. */
 export interface Named extends Entry {

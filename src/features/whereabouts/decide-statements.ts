@@ -2,8 +2,8 @@
 import { addDays } from '../../core/time.ts';
 import { boardAt } from './board.ts';
 import { dayOfMoment, type Named, type Report, type ReportFacts } from './decide-facts.ts';
+import { type Ask, type Entry, STATUSES } from './reading.ts';
 import type { Doubt, Guess, How, Statement } from './record.ts';
-import { type Ask, type Entry, STATUSES } from './whereabouts.ts';
 
 /** How far back something may be told late, and how far ahead an absence may begin, in days. */
 const BACK = 7;

@@ -5,6 +5,7 @@ import { boardAt } from './board.ts';
 import { doubtRows } from './decide-doubts.ts';
 import type { Report, ReportFacts } from './decide-facts.ts';
 import { type DoubtDraft, sorted } from './decide-statements.ts';
+import { STATUSES } from './reading.ts';
 import {
   ABSENCES,
   firstDay,
@@ -15,7 +16,6 @@ import {
   type Statement,
   WHEREABOUTS,
 } from './record.ts';
-import { STATUSES } from './whereabouts.ts';
 
 /** Later than any day: an absence without an end. */
 const FOREVER = '9999-12-31';

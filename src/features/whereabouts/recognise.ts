@@ -8,10 +8,10 @@ import { answersIn, openDoubts } from './commands-answer.ts';
 import { type Seat, seatOf } from './commands-facts.ts';
 import type { Report } from './decide-facts.ts';
 import { guessOf } from './decide-statements.ts';
+import type { Entry } from './reading.ts';
 import { rollCallOf, type Unproven } from './record.ts';
 import { PRESENT } from './texts.ts';
 import { mayTell, readingOf, reportOf, takesBack } from './understand.ts';
-import type { Entry } from './whereabouts.ts';
 
 /** Longer messages are documents, not reports. */
 const LONGEST = 5_000;

@@ -3,7 +3,7 @@ import type { Address } from '../../core/change.ts';
 import type { Settings } from '../../core/settings.ts';
 import { table } from '../../core/store.ts';
 import type { Day } from '../../core/time.ts';
-import type { Ask, Entry, HalfDay, Status } from './whereabouts.ts';
+import type { Ask, Entry, HalfDay, Status } from './reading.ts';
 
 /** `self` 本人报, `other` 代报, `rest` covered by 其余在岗, `outside` people who are not on the roster. */
 export type How = 'self' | 'other' | 'rest' | 'outside';

@@ -1,7 +1,7 @@
 /** The county in figures: how many people are where, and what changed since another day. Pure. */
 import { type Board, mainPart } from './board.ts';
+import { STATUSES, type Status } from './reading.ts';
 import { GROUP_NAMES, SHORT_GROUP_NAMES, TEXTS } from './texts.ts';
-import { STATUSES, type Status } from './whereabouts.ts';
 
 export type Group = keyof typeof GROUP_NAMES;
 export type Figures = Readonly<Record<Group, number>>;

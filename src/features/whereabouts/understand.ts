@@ -5,7 +5,7 @@ import type { Report } from './decide-facts.ts';
 import { lexiconWith } from './lexicon/lexicon.ts';
 import { mayBeWhereabouts } from './reader/may-be.ts';
 import { readWhereabouts } from './reader/read.ts';
-import type { Reading } from './whereabouts.ts';
+import type { Reading } from './reading.ts';
 
 const rosters = new WeakMap<Org, Map<string, readonly string[]>>();
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, MINUTE } from '../../../src/core/time.ts';
-import type { Entry } from '../../../src/features/whereabouts/whereabouts.ts';
+import type { Entry } from '../../../src/features/whereabouts/reading.ts';
 import { at, desk, entry, MEMBERS, report, shortly, TODAY } from './desk.ts';
 
 const DAYS = [0, 1, 2, 3].map((n) => addDays(TODAY, n));

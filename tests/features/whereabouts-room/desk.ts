@@ -16,7 +16,7 @@ import {
   VIEWS,
   WHEREABOUTS,
 } from '../../../src/features/whereabouts/record.ts';
-import type { Entry, Reading } from '../../../src/features/whereabouts/whereabouts.ts';
+import type { Entry, Reading } from '../../../src/features/whereabouts/reading.ts';
 
 export const UNIT: Unit = { id: 'u', name: '教育局', aliases: [], kind: 'bureau' };
 const person = (id: string, name: string, role: 'liaison' | 'staff', title = ''): Person => ({

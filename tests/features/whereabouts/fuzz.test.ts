@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../src/core/time.ts';
 import { readWhereabouts } from '../../../src/features/whereabouts/reader/read.ts';
-import type { Reading } from '../../../src/features/whereabouts/whereabouts.ts';
+import type { Reading } from '../../../src/features/whereabouts/reading.ts';
 import { know } from './corpus.ts';
 
 const MEMBERS = '张卫东 李建设 王丽娟 欧阳兰 扎西多杰 马小军 马成义 高山'.split(' ');

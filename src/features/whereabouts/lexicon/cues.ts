@@ -1,5 +1,5 @@
 /** The words that tell a status, in the order of decision: the higher rank wins when several meet. */
-import type { Status } from '../whereabouts.ts';
+import type { Status } from '../reading.ts';
 import { RANK } from './ranks.ts';
 
 /** Kinds of words a cue may be, where the kind changes how it is read. */

@@ -1,5 +1,5 @@
 /** Words for days, parts of days and lengths, with their dialect equivalents. */
-import type { HalfDay } from '../whereabouts.ts';
+import type { HalfDay } from '../reading.ts';
 
 /** Days counted from today: word → offset. */
 export const RELATIVE_DAYS: Readonly<Record<number, string>> = {

@@ -1,7 +1,7 @@
 /** The vocabulary compiled for lookup: the house's words and what the office adds of its own. */
 import type { LocalWords } from '../../../core/settings.ts';
 import { createTrie, type Trie } from '../reader/trie.ts';
-import type { Status } from '../whereabouts.ts';
+import type { Status } from '../reading.ts';
 import { AILMENT, BODY_PARTS, COMPLAINTS } from './ailments.ts';
 import { CITIES, PROVINCES } from './cities.ts';
 import { COUNTIES } from './counties.ts';

@@ -1,6 +1,6 @@
 /** Clock times: 9:30, 下午两点半, 九点一刻, 14时. */
 import type { Hm } from '../../../core/time.ts';
-import type { HalfDay } from '../whereabouts.ts';
+import type { HalfDay } from '../reading.ts';
 import { isDigit, type NumberRead, readNumber } from './numbers.ts';
 import type { TimeRead } from './time-tokens.ts';
 

@@ -1,5 +1,5 @@
 /** Head counts: 在岗9人 covers the rest only when the numbers add up exactly. */
-import type { Entry } from '../whereabouts.ts';
+import type { Entry } from '../reading.ts';
 import type { Reader } from './reader.ts';
 
 const ON_DUTY =

@@ -1,5 +1,5 @@
 /** Turns groups into entries: people, days and places, or a question where something is missing. */
-import type { Ask, Entry, Status } from '../whereabouts.ts';
+import type { Ask, Entry, Status } from '../reading.ts';
 import { declares, declaresOf } from './declares.ts';
 import { type Group, groupsOf, isVague } from './groups.ts';
 import { standingEntries } from './overlaps.ts';

@@ -1,6 +1,6 @@
 /** From a length to a last day: working days, natural days, weeks, months. */
 import { addDays, type Day, daysBetween } from '../../../core/time.ts';
-import type { Status } from '../whereabouts.ts';
+import type { Status } from '../reading.ts';
 import { lastOfMonth } from './day-times.ts';
 import type { LengthUnit } from './time-tokens.ts';
 import type { Today } from './word-times.ts';

@@ -1,5 +1,5 @@
 /** What a message says twice of one person: the later line wins, within a line the firmer word. */
-import type { Entry } from '../whereabouts.ts';
+import type { Entry } from '../reading.ts';
 
 /** An entry with where it was said and how firmly. */
 export interface Weighed {

@@ -2,7 +2,7 @@
 
 import type { PlaceClass } from '../lexicon/places.ts';
 import { RANK } from '../lexicon/ranks.ts';
-import type { Status } from '../whereabouts.ts';
+import type { Status } from '../reading.ts';
 import { hasRole, type Token } from './tokens.ts';
 
 /** A status, how firm the word for it is, and the rule's name. */

@@ -3,7 +3,7 @@ import type { Calendar } from '../../../core/calendar.ts';
 import type { Language } from '../../../core/ports.ts';
 import { dayOf, iso } from '../../../core/time.ts';
 import { LEXICON, type Lexicon } from '../lexicon/lexicon.ts';
-import type { Reading } from '../whereabouts.ts';
+import type { Reading } from '../reading.ts';
 import { countedOthers } from './counts.ts';
 import { entriesOf } from './entries.ts';
 import { formOf } from './forms.ts';

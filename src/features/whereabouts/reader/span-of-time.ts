@@ -1,6 +1,6 @@
 /** From the time expressions of a statement to its first and last day, or clock times. */
 import { addDays, type Day, daysBetween, instant, iso } from '../../../core/time.ts';
-import type { HalfDay, Status } from '../whereabouts.ts';
+import type { HalfDay, Status } from '../reading.ts';
 import { lastDay } from './lengths.ts';
 import type { Days, TimeToken } from './time-tokens.ts';
 import { hasRole, type Token } from './tokens.ts';

@@ -1,7 +1,7 @@
 /** The status a stretch of tokens tells: the highest cue of the guide's order, else the place, else the work. */
 
 import { RANK } from '../lexicon/ranks.ts';
-import type { Status } from '../whereabouts.ts';
+import type { Status } from '../reading.ts';
 import { type Meant, PLACE, placeTold } from './place-told.ts';
 import { hasRole, isSign, type Token } from './tokens.ts';
 

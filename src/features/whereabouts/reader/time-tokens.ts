@@ -1,6 +1,6 @@
 /** What a time expression is once read: days, a part of a day, a clock time, a length, an open end. */
 import type { Day, Hm } from '../../../core/time.ts';
-import type { HalfDay } from '../whereabouts.ts';
+import type { HalfDay } from '../reading.ts';
 
 /** A first and a last day, inclusive. */
 export interface Days {

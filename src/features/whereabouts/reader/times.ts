@@ -1,6 +1,6 @@
 /** One time expression at a place in the text, with the words around it that make it an end or a start. */
 import { DAY_PARTS } from '../lexicon/days.ts';
-import type { HalfDay } from '../whereabouts.ts';
+import type { HalfDay } from '../reading.ts';
 import { readClock } from './clock-times.ts';
 import { readDay } from './day-times.ts';
 import { readNumber, skipSpaces } from './numbers.ts';
