@@ -1,4 +1,5 @@
 /** Codes as people write them: N2026-0107, f0412, ０４１２, 412号, 零四一二; and which open item is meant. */
+import { NUMERALS } from './numerals.ts';
 
 export type CodeLetter = 'N' | 'F' | 'C' | 'E';
 
@@ -115,18 +116,16 @@ function sure(letter: string, year: string | null, digits: string, span: Span): 
 
 const zeros = (digits: string): string => digits.replaceAll('o', '0');
 
-const HAN_DIGITS = '零一二三四五六七八九';
-
 /** 零四幺二 → 0412, 四百一十二 → 412; null for what is neither. */
 function arabic(digits: string): string | null {
   if (/^[0-9o]+$/u.test(digits)) return zeros(digits);
   const plain = digits.replaceAll('〇', '零').replaceAll('幺', '一');
-  if (!/[十百]/u.test(plain)) return plain.replace(/./gu, (digit) => String(HAN_DIGITS.indexOf(digit)));
+  if (!/[十百]/u.test(plain)) return plain.replace(/./gu, (digit) => String(NUMERALS[digit] ?? ''));
   const parts =
     /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(plain);
   if (parts === null) return null;
   const [, hundreds, tens, ten, ones] = parts;
-  const value = (digit: string | undefined): number => (digit === undefined ? 0 : HAN_DIGITS.indexOf(digit));
+  const value = (digit: string | undefined): number => (digit === undefined ? 0 : (NUMERALS[digit] ?? 0));
   return String(value(hundreds) * 100 + (ten === undefined ? 0 : (value(tens) || 1) * 10) + value(ones));
 }
 

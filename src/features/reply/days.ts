@@ -1,4 +1,5 @@
 /** How many days are asked for: 3天, 五个工作日, 一周, 半个月; never of a date or of 两三天. */
+import { NUMERALS } from '../../core/numerals.ts';
 
 export interface DayCount {
   readonly start: number;
@@ -8,20 +9,6 @@ export interface DayCount {
 
 const COUNT =
   /([0-9]{1,3}|[半一二两俩三仨四五六七八九十廿]{1,3})(个半?)?(多|来|把)?(工作日|天|日|号|周|星期|礼拜|月|小时|钟头)/gu;
-const DIGITS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  俩: 2,
-  三: 3,
-  仨: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
 const UNIT_DAYS: Readonly<Record<string, number>> = {
   工作日: 1,
   天: 1,
@@ -83,7 +70,7 @@ function numberOf(number: string): number | null {
   const parts = /^([一二两三四五六七八九]?)(十|廿)?([一二三四五六七八九俩仨两]?)$/u.exec(number);
   if (parts === null) return null;
   const [, tens = '', ten, ones = ''] = parts;
-  if (ten === undefined) return tens !== '' && ones !== '' ? null : (DIGITS[tens + ones] ?? null);
-  const high = ten === '廿' ? 2 : tens === '' ? 1 : (DIGITS[tens] ?? 1);
-  return high * 10 + (DIGITS[ones] ?? 0);
+  if (ten === undefined) return tens !== '' && ones !== '' ? null : (NUMERALS[tens + ones] ?? null);
+  const high = ten === '廿' ? 2 : tens === '' ? 1 : (NUMERALS[tens] ?? 1);
+  return high * 10 + (NUMERALS[ones] ?? 0);
 }

@@ -1,26 +1,5 @@
 /** Numbers as people write them in reports: 3, 03, 三, 十五, 二十八, 两. */
-
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  俩: 2,
-  三: 3,
-  仨: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  幺: 1,
-  壹: 1,
-  贰: 2,
-  叁: 3,
-  廿: 20,
-  卅: 30,
-};
+import { NUMERALS } from '../../../core/numerals.ts';
 
 /** A number read at a place. */
 export interface NumberRead {
@@ -39,7 +18,7 @@ const readArabic = (text: string, at: number): NumberRead | null => {
 };
 
 const readTens = (text: string, at: number, tens: number): NumberRead => {
-  const unit = DIGITS[text.charAt(at)];
+  const unit = NUMERALS[text.charAt(at)];
   const isUnit = unit !== undefined && unit > 0 && unit < 10 && text.charAt(at) !== '两';
   return { n: tens * 10 + (isUnit ? unit : 0), end: isUnit ? at + 1 : at, chinese: true };
 };
@@ -47,7 +26,7 @@ const readTens = (text: string, at: number, tens: number): NumberRead => {
 const readChinese = (text: string, at: number): NumberRead | null => {
   const first = text.charAt(at);
   if (first === '十') return readTens(text, at + 1, 1);
-  const digit = DIGITS[first];
+  const digit = NUMERALS[first];
   if (digit === undefined) return null;
   if (digit >= 20) return readTens(text, at + 1, digit / 10);
   if (text.charAt(at + 1) === '十') return readTens(text, at + 2, digit);
