@@ -4,7 +4,8 @@ import { sentences } from '../../core/wording.ts';
 export const DESK = sentences('desk', {
   helpHead: '您在这里可以说：',
   helpLine: '· {usage}  {summary}',
-  helpRoom: '· {room}：{verbs}',
+  helpRoom: '· {room}：{verbs}{such}',
+  helpSuch: '（如“{example}”）',
   helpMore: '看某一条怎么说：回“帮助 命令”，如“帮助 {verb}”。',
   helpNone: '您现在没有可办的事。请私聊我“我是 姓名 绑定码”，绑定码找县作风办要。',
   helpSilent: '平时聊天我不回复、不保存。',
@@ -40,3 +41,8 @@ export const DESK = sentences('desk', {
   system: '系统',
   stranger: '未绑定人员',
 });
+
+/** Names the commands' examples are written with: the demo county's 教育局 and its staff, in roster order. */
+export const EXAMPLE_UNIT = '教育局';
+export const EXAMPLE_PEOPLE: readonly string[] = ['张三', '李四', '王五', '赵六', '周七', '孙八', '吴九'];
+export const ANY_EXAMPLE_PERSON = new RegExp(EXAMPLE_PEOPLE.join('|'), 'gu');

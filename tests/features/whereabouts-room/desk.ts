@@ -9,6 +9,7 @@ import { absencesOf, factsFor, type Seat } from '../../../src/features/whereabou
 import { type Decided, decide } from '../../../src/features/whereabouts/decide.ts';
 import type { Report } from '../../../src/features/whereabouts/decide-facts.ts';
 import { withdraw } from '../../../src/features/whereabouts/decide-withdraw.ts';
+import type { Entry, Reading } from '../../../src/features/whereabouts/reading.ts';
 import {
   ABSENCES,
   DOUBTS,
@@ -16,7 +17,6 @@ import {
   VIEWS,
   WHEREABOUTS,
 } from '../../../src/features/whereabouts/record.ts';
-import type { Entry, Reading } from '../../../src/features/whereabouts/reading.ts';
 
 export const UNIT: Unit = { id: 'u', name: '教育局', aliases: [], kind: 'bureau' };
 const person = (id: string, name: string, role: 'liaison' | 'staff', title = ''): Person => ({

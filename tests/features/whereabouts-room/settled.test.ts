@@ -6,8 +6,8 @@ import { settled } from '../../../src/features/whereabouts/decide-answer.ts';
 import { doubtWords } from '../../../src/features/whereabouts/decide-doubts.ts';
 import { remaining } from '../../../src/features/whereabouts/jobs-tidy.ts';
 import { doubtDayOf, isClosed, windowOf } from '../../../src/features/whereabouts/jobs-window.ts';
-import type { Doubt, Statement } from '../../../src/features/whereabouts/record.ts';
 import type { Reading } from '../../../src/features/whereabouts/reading.ts';
+import type { Doubt, Statement } from '../../../src/features/whereabouts/record.ts';
 import { demoFacts } from '../../support/stage.ts';
 import { at, entry, MEMBERS, TODAY } from './desk.ts';
 
