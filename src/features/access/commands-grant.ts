@@ -79,14 +79,19 @@ function tooMany(person: Person, role: Role, ctx: Ctx): string | undefined {
   return ACCESS.roleFull({ unit: ctx.org.unit(unit)?.name ?? unit, role: ROLES[role], names });
 }
 
+/** Why a person may not be given a role now: he holds it already, or enough others do. */
+function inTheWay(person: Person, role: Role, ctx: Ctx): string | undefined {
+  if (role === 'staff') return undefined;
+  if (holds(person, role)) return ACCESS.roleHeld({ name: person.name, role: ROLES[role] });
+  return tooMany(person, role, ctx);
+}
+
 /** Previews a grant; `干部` takes back what was granted by chat. */
 function previewGrant({ person: id, role }: Granting, ctx: Ctx): Outcome {
   const person = ctx.org.person(id);
   if (person === undefined) return refuse(ACCESS.noPerson({ name: id }));
-  if (role !== 'staff' && holds(person, role))
-    return refuse(ACCESS.roleHeld({ name: person.name, role: ROLES[role] }));
-  const full = tooMany(person, role, ctx);
-  if (full !== undefined) return refuse(full);
+  const wrong = inTheWay(person, role, ctx);
+  if (wrong !== undefined) return refuse(wrong);
   const holes = { name: person.name, unit: unitNames(person, ctx), role: ROLES[role] };
   const text = role === 'staff' ? ACCESS.revokeAsk(holes) : ACCESS.grantAsk(holes);
   return ok({ ask: [confirm(ctx, text, 'access.grant.confirmed', { person: id, role })] });
@@ -95,6 +100,9 @@ function previewGrant({ person: id, role }: Granting, ctx: Ctx): Outcome {
 async function grant({ person: id, role }: Granting, ctx: Ctx): Promise<Outcome> {
   const person = ctx.org.person(id);
   if (person === undefined) return refuse(ACCESS.claimGone());
+  // Another grant may have been confirmed while this one was being looked at.
+  const wrong = inTheWay(person, role, ctx);
+  if (wrong !== undefined) return refuse(wrong);
   const found = await ctx.store.get(GRANTS, id);
   const roles = role === 'staff' ? [] : [...new Set([...(found?.data.roles ?? []), role])];
   const holes = { name: person.name, role: ROLES[role] };
