@@ -20,6 +20,12 @@ export interface Courier {
 
 type Out = Found<Waiting>;
 
+/** The courier's pace, and what became of messages while it could not be written down. */
+interface Round extends Pacing {
+  /** By message key; an attempt that is under way counts as `unknown`. */
+  readonly attempts: Map<string, Sent>;
+}
+
 /** Marks messages as being sent before they are: after a crash nobody can tell whether they left. */
 async function mark(house: House, ready: readonly Out[]): Promise<readonly Out[]> {
   const marked = ready.map(({ id, rev, data }) => ({
@@ -44,12 +50,14 @@ async function give(
   if (failure !== undefined) await after(house, { kind: failure, row: found.data, why });
 }
 
-/** Puts a message back for later. Offline tries are not counted: nothing is wrong with the message. */
-async function again(house: House, found: Out, outcome: Sent, nextAt: number): Promise<void> {
-  const counted = outcome.state === 'failed' && outcome.why !== 'offline' ? 1 : 0;
+async function putBack(house: House, found: Out, nextAt: number, counted = 0): Promise<void> {
   const back = { ...found.data, state: 'pending' as const, tries: found.data.tries + counted, nextAt };
   await commitOutbox(house, [put(OUTBOX, found.id, back, found)]);
 }
+
+/** Puts a message back for later. Offline tries are not counted: nothing is wrong with the message. */
+const again = (house: House, found: Out, outcome: Sent, nextAt: number): Promise<void> =>
+  putBack(house, found, nextAt, outcome.state === 'failed' && outcome.why !== 'offline' ? 1 : 0);
 
 async function conclude(house: House, at: Pacing, found: Out, outcome: Sent): Promise<void> {
   const settled = settle(found.data, outcome, house.doors.clock.now(), at.rules().limits);
@@ -66,21 +74,38 @@ async function conclude(house: House, at: Pacing, found: Out, outcome: Sent): Pr
   }
 }
 
-async function send(house: House, at: Pacing, found: Out): Promise<void> {
+async function send(house: House, at: Round, found: Out): Promise<void> {
   const row = found.data;
+  at.attempts.set(found.id, { state: 'unknown' });
   if (isDeed(row.body)) {
     await act(house, row.body);
+    at.attempts.set(found.id, { state: 'sent', id: '' });
     await file(house, found, 'sent');
     return;
   }
   const outcome = await deliver(house, row);
-  if (outcome === 'unreachable') return give(house, found, 'dead', 'unreachable', 'unreachable');
+  if (outcome === 'unreachable') {
+    at.attempts.delete(found.id);
+    return give(house, found, 'dead', 'unreachable', 'unreachable');
+  }
+  at.attempts.set(found.id, outcome);
   at.left(row);
   await conclude(house, at, found, outcome);
 }
 
+/** Messages marked as being sent in an earlier round that the store did not let end: settled, or sent after all. */
+async function catchUp(house: House, at: Round): Promise<void> {
+  for (const found of [...house.outgoing.rows.values()]) {
+    if (found.data.state !== 'sending') continue;
+    const outcome = at.attempts.get(found.id);
+    if (outcome === undefined) await putBack(house, found, found.data.nextAt);
+    else await conclude(house, at, found, outcome);
+  }
+  at.attempts.clear();
+}
+
 /** A bug in one message must not hold up the others of its line, nor stay unnoticed. A full disk is not one. */
-async function sendOrGive(house: House, at: Pacing, found: Out): Promise<void> {
+async function sendOrGive(house: House, at: Round, found: Out): Promise<void> {
   try {
     await send(house, at, found);
   } catch (error) {
@@ -92,7 +117,7 @@ async function sendOrGive(house: House, at: Pacing, found: Out): Promise<void> {
 }
 
 /** Messages to one address leave one after the other; different addresses do not wait for each other. */
-async function sendAll(house: House, at: Pacing, ready: readonly Out[]): Promise<void> {
+async function sendAll(house: House, at: Round, ready: readonly Out[]): Promise<void> {
   const lines = new Map<string, Out[]>();
   for (const found of ready) {
     const line = lines.get(found.data.to);
@@ -102,7 +127,10 @@ async function sendAll(house: House, at: Pacing, ready: readonly Out[]): Promise
   const inOrder = async (line: readonly Out[]): Promise<void> => {
     for (const found of line) await sendOrGive(house, at, found);
   };
-  await Promise.all([...lines.values()].map(inOrder));
+  // Every line ends before the round does, so that a message still marked afterwards is one that was left over.
+  const ended = await Promise.allSettled([...lines.values()].map(inOrder));
+  const failed = ended.find((line) => line.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** What may leave now: stale messages are dropped, those to rooms on trial are held back for good. */
@@ -134,10 +162,11 @@ async function ready(house: House, at: Pacing): Promise<readonly Out[]> {
 }
 
 export function courier(house: House): Courier {
-  const at = pacing(house);
+  const at: Round = { ...pacing(house), attempts: new Map() };
   let draining: Promise<void> | undefined;
   let wanted = false;
   const drain = async (): Promise<void> => {
+    await catchUp(house, at);
     do {
       wanted = false;
       for (let leaving = await ready(house, at); leaving.length > 0; leaving = await ready(house, at))

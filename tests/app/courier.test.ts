@@ -1,10 +1,19 @@
 /** What goes wrong with one message stays with that message; an admin is answered at any hour. */
 import { expect, it } from 'vitest';
+import { memoryStore } from '../../src/adapters/memory/store.ts';
 import { commit } from '../../src/app/commit.ts';
+import { FEATURES } from '../../src/app/features.ts';
+import { tablesOf } from '../../src/app/tables.ts';
+import { countyRows } from '../../src/cli/county.ts';
 import { OUTBOX } from '../../src/core/outbox.ts';
 import { tell } from '../../src/core/say.ts';
-import { instant } from '../../src/core/time.ts';
-import { stage } from '../support/stage.ts';
+import type { Store } from '../../src/core/store.ts';
+import { HOUR, instant } from '../../src/core/time.ts';
+import { demoFacts, START, stage } from '../support/stage.ts';
+
+class StoreFull extends Error {
+  override readonly name = 'StoreFull';
+}
 
 it('sends the rest of a line when one message cannot even be made, and tells the office', async () => {
   const on = await stage();
@@ -28,3 +37,56 @@ it('tells an admin at night what he has just broken, and the office in the morni
   await on.program.drain();
   expect(on.street.spoken.map(({ text }) => text)).toEqual(['配置有误']);
 });
+
+/** A store that takes the mark of sending and then nothing, until it is well again. */
+function failing() {
+  const memory = memoryStore(tablesOf(FEATURES));
+  let state: 'well' | 'marking' | 'full' = 'well';
+  const store: Store = {
+    ...memory,
+    commit: async (rows) => {
+      if (state === 'full') throw new StoreFull('the disk is full');
+      if (state === 'marking') state = 'full';
+      return memory.commit(rows);
+    },
+  };
+  return {
+    store,
+    fail: () => {
+      state = 'marking';
+    },
+    mend: () => {
+      state = 'well';
+    },
+  };
+}
+
+it.each([
+  ['sent', { state: 'sent', id: 'm' }, ['甲', '乙'], undefined],
+  ['unknown', { state: 'unknown' }, ['乙'], '可能没有送达（甲）'],
+  ['failed', { state: 'failed', why: 'offline' }, ['乙', '甲'], undefined],
+] as const)(
+  'settles a message left marked by a failing store once it is well again: %s',
+  async (_, outcome, texts, told) => {
+    const { store, fail, mend } = failing();
+    await store.commit(countyRows(demoFacts().roster, START));
+    const on = await stage({ store });
+    await commit(
+      on.program.house,
+      { say: [tell('person:jyj03', 'one', '甲'), tell('person:jyj03', 'two', '乙')] },
+      { id: 'test' },
+    );
+    fail();
+    on.street.answers.push(outcome);
+    await expect(on.program.drain()).rejects.toThrow('full');
+    expect((await on.store.find(OUTBOX, {})).map(({ data }) => data.state)).toEqual(['sending', 'sending']);
+    await expect(on.program.drain()).rejects.toThrow('full');
+    mend();
+    await on.program.drain();
+    await on.forward(on.clock.now() + HOUR);
+    const heard = on.street.spoken.map(({ text }) => text);
+    expect(heard.filter((text) => ['甲', '乙'].includes(text))).toEqual(texts);
+    expect(heard.some((text) => told !== undefined && text.includes(told))).toBe(told !== undefined);
+    expect(await on.store.find(OUTBOX, {})).toEqual([]);
+  },
+);
