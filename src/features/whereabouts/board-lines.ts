@@ -1,7 +1,7 @@
 /** The board in words: groups of names with what is worth knowing beside each. */
 import { dayText } from '../../core/calendar-texts.ts';
 import type { Day } from '../../core/time.ts';
-import { type Board, clock, clockAt, isUnsaid, type PersonAt } from './board.ts';
+import { type Board, clock, isUnsaid, type PersonAt } from './board.ts';
 import { STATUSES, type Status } from './reading.ts';
 import { firstDay, lastDay, type RollCall, type Statement } from './record.ts';
 import { GROUP_NAMES, HALF_NAMES, TEXTS } from './texts.ts';
@@ -128,19 +128,13 @@ export function restLines(
 }
 
 /** 李四 请假（至23日）; several parts of a day are joined by ，. */
-export function personPhrase({ person, parts, covered }: PersonAt, day: Day, detail: Detail): string {
-  if (covered !== undefined) return `${person.name} ${labelOf(covered.status, detail.eyes)}`;
-  if (parts.length === 0) return TEXTS.backTo({ name: person.name });
+export function personPhrase(
+  { person, parts }: Pick<PersonAt, 'person' | 'parts'>,
+  day: Day,
+  detail: Detail,
+): string {
   const said = parts.map((part) =>
     nameWith(labelOf(part.status, detail.eyes), part, day, { ...detail, full: false }),
   );
   return `${person.name} ${said.join('，')}`;
-}
-
-/** 李四 请假（9:40报） */
-export function laterPhrase(person: PersonAt, day: Day, detail: Detail): string {
-  const phrase = personPhrase(person, day, detail);
-  const last = person.parts.at(-1);
-  if (last === undefined) return phrase;
-  return TEXTS.person({ name: phrase, more: TEXTS.saidAt({ time: clockAt(last.saidAt) }) });
 }

@@ -1,27 +1,17 @@
 /** The text of a unit's board, now or at a minute in the past. Pure. */
 import { dayText } from '../../core/calendar-texts.ts';
 import type { Unit } from '../../core/roster.ts';
-import { type Board, changedSince, clockAt, isAway } from './board.ts';
-import { type Detail, groupLines, laterPhrase, restLines } from './board-lines.ts';
+import { clockAt, isAway } from './board.ts';
+import { type Between, laterLines } from './board-later.ts';
+import { groupLines, restLines } from './board-lines.ts';
 import type { RollCall } from './record.ts';
 import { TEXTS } from './texts.ts';
 
 /** A board to be shown: how it stood then, and how it stands now. */
-export interface BoardShown {
+export interface BoardShown extends Between {
   readonly unit: Unit;
-  readonly asOf: Board;
-  readonly now: Board;
   readonly liaisons: readonly string[];
   readonly rollCall: RollCall | undefined;
-  readonly detail: Detail;
-}
-
-function laterLines({ asOf, now, detail }: BoardShown): readonly string[] {
-  if (asOf.at >= now.at) return [];
-  const changed = changedSince(asOf, now);
-  if (changed.length === 0) return [TEXTS.noLater()];
-  const people = changed.map((person) => laterPhrase(person, now.day, detail)).join('、');
-  return [TEXTS.laterSaid({ people })];
 }
 
 /** 【去向表】教育局 9月22日 9:00（当时所报） … */

@@ -61,6 +61,7 @@ async function shown(unit: Unit, moment: Moment, ctx: Ctx): Promise<Outcome> {
     unit,
     asOf: boardAt(members, statements, day, minuteOf(moment, ctx.now)),
     now: boardAt(members, statements, day, ctx.now),
+    statements,
     liaisons: ctx.org.holders(unit.id, 'liaison').map(({ id }) => id),
     rollCall: rollCallOf(ctx.settings, unit.id, day),
     detail: detailFor(ctx, unit),

@@ -39,6 +39,7 @@ export const TEXTS = sentences('whereabouts', {
   wrong: '有误请回“更正 姓名 去向”。',
   asSaid: '（当时所报）',
   laterSaid: '此后补报：{people}',
+  laterUnsaid: '此后撤回：{people}',
   noLater: '此后没有补报',
 
   // 一个人的去向
@@ -83,7 +84,6 @@ export const TEXTS = sentences('whereabouts', {
   withdrawn: '已撤回：{people}。',
   nothingToWithdraw: '您最近没有可撤回的去向。别人代报有误，请回“更正 姓名 去向”。',
   correction: '【去向更正】{what}',
-  backTo: '{name} 未报外出',
   manyUnits: '您在多个单位，请在单位群里报。',
   notMember: '您不是本单位人员，这里只登记本单位人员的去向。',
 
