@@ -94,36 +94,46 @@ function coveredLine(
     : TEXTS.coveredBy({ count, name: nameOf(by) });
 }
 
+/** What the lines about the rest are made of. */
+interface RestFacts {
+  readonly asOf: Board;
+  readonly liaisons: readonly string[];
+  readonly rollCall: RollCall | undefined;
+  readonly restDay?: boolean;
+  readonly detail: Detail;
+}
+
+/** 其余9人未报外出; of a day of rest nothing, for nobody is asked. */
+function unsaidLine({ asOf, rollCall, restDay }: RestFacts): readonly string[] {
+  const unsaid = asOf.people.filter(isUnsaid);
+  const count = unsaid.length;
+  if (count === 0 || restDay === true) return [];
+  const people = (): string => listed(unsaid.map(({ person }) => person.name));
+  return [
+    rollCall === undefined ? TEXTS.unsaid({ count }) : TEXTS.unsaidRollCall({ count, people: people() }),
+  ];
+}
+
 /** What is to be said of everybody without a line of his own. */
-export function restLines(
-  board: Board,
-  liaisons: readonly string[],
-  rollCall: RollCall | undefined,
-  detail: Detail,
-): readonly string[] {
-  const onDuty = board.people.filter(
+export function restLines(facts: RestFacts): readonly string[] {
+  const { asOf, liaisons, detail } = facts;
+  const onDuty = asOf.people.filter(
     ({ parts }) => parts.length > 0 && parts.every(({ status }) => status === 'on_duty'),
   );
   const speakers = [
-    ...new Set(board.people.flatMap(({ covered }) => (covered === undefined ? [] : [covered.by]))),
+    ...new Set(asOf.people.flatMap(({ covered }) => (covered === undefined ? [] : [covered.by]))),
   ];
-  const unsaid = board.people.filter(isUnsaid);
-  const names = unsaid.map(({ person }) => person.name);
-  const left =
-    rollCall === undefined
-      ? TEXTS.unsaid({ count: unsaid.length })
-      : TEXTS.unsaidRollCall({ count: unsaid.length, people: listed(names) });
   return [
     ...(onDuty.length === 0 ? [] : [TEXTS.reported({ count: onDuty.length })]),
     ...speakers.map((by) =>
       coveredLine(
-        board.people.filter(({ covered }) => covered?.by === by),
+        asOf.people.filter(({ covered }) => covered?.by === by),
         by,
         liaisons,
         detail.nameOf,
       ),
     ),
-    ...(unsaid.length === 0 ? [] : [left]),
+    ...unsaidLine(facts),
   ];
 }
 

@@ -64,6 +64,7 @@ async function shown(unit: Unit, moment: Moment, ctx: Ctx): Promise<Outcome> {
     statements,
     liaisons: ctx.org.holders(unit.id, 'liaison').map(({ id }) => id),
     rollCall: rollCallOf(ctx.settings, unit.id, day),
+    restDay: !ctx.calendar.isWorkday(day),
     detail: detailFor(ctx, unit),
   });
   return ok({ ...view(ctx, unit, day), say: [answer(ctx, text)] });

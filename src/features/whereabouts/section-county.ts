@@ -6,6 +6,7 @@ import type { Reader } from '../../core/store.ts';
 import type { Day } from '../../core/time.ts';
 import { type Board, boardAt, clockAt, endOf, isUnsaid } from './board.ts';
 import { dayBook } from './board-load.ts';
+import { STATUSES } from './reading.ts';
 import { rollCallOf } from './record.ts';
 import { changesText, type Figures, figuresOf, figuresText, sumOf, totalOf } from './tally-county.ts';
 import { TEXTS } from './texts.ts';
@@ -31,7 +32,7 @@ export async function countyAt(ask: CountyAsk, day: Day, at: number): Promise<re
   return ask.org.supervised.map((unit) => {
     const members = ask.org.members(unit.id);
     const board = boardAt(members, book.of(unit.id, members), day, at);
-    const inRollCall = rollCallOf(ask.settings, unit.id, day) !== undefined;
+    const inRollCall = ask.calendar.isWorkday(day) && rollCallOf(ask.settings, unit.id, day) !== undefined;
     const missing = inRollCall ? board.people.filter(isUnsaid).length : 0;
     return { unit, board, figures: figuresOf(board), missing };
   });
@@ -47,10 +48,26 @@ async function figureLines(ask: CountyAsk, units: readonly UnitAt[]): Promise<re
   return [figuresText(now), ...(changes === '' ? [] : [TEXTS.compared({ day, changes })])];
 }
 
+/** On a day of rest only those who said something: there is nothing to compare with a day of work. */
+function restDayLines(units: readonly UnitAt[]): readonly string[] {
+  const figures = sumOf(units.map((one) => one.figures));
+  const duty = units.reduce(
+    (sum, { board }) =>
+      sum + board.people.filter(({ parts }) => parts.some(({ status }) => status === 'remote_duty')).length,
+    0,
+  );
+  const said = [
+    ...(duty === 0 ? [] : [TEXTS.figure({ label: STATUSES.remote_duty.name, count: duty })]),
+    ...(totalOf(figures) === 0 ? [] : [figuresText(figures)]),
+  ];
+  return said.length === 0 ? [TEXTS.boardRestNone()] : [TEXTS.boardRest(), said.join('　')];
+}
+
 /** Totals of the county: how many units and people, where they are, and the change since the workday before. */
 export async function countyLines(ask: CountyAsk, units: readonly UnitAt[]): Promise<readonly string[]> {
   const people = units.reduce((sum, { board }) => sum + board.people.length, 0);
-  return [TEXTS.countyTotal({ units: units.length, people }), ...(await figureLines(ask, units))];
+  const lines = ask.calendar.isWorkday(ask.day) ? await figureLines(ask, units) : restDayLines(units);
+  return [TEXTS.countyTotal({ units: units.length, people }), ...lines];
 }
 
 /** What is amiss in a unit, if anything. */

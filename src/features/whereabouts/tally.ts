@@ -71,7 +71,7 @@ export function tallyText(facts: TallyFacts): string {
     ...(board.people.some(isAway) ? [] : [TEXTS.nobodyAway()]),
     ...groups,
     ...(board.outsiders > 0 ? [TEXTS.outsiders({ count: board.outsiders })] : []),
-    ...restLines(board, facts.liaisons, facts.rollCall, detail),
+    ...restLines({ ...facts, asOf: board }),
     ...(doubts > 0 ? [TEXTS.doubtful({ count: doubts })] : []),
     ...(identified.length > 0 ? [TEXTS.identified({ people: identified.join('、') })] : []),
     TEXTS.wrong(),

@@ -37,6 +37,8 @@ export const TEXTS = sentences('whereabouts', {
   doubtful: '另有{count}条没看准，未计入',
   identified: '已确认身份：{people}',
   wrong: '有误请回“更正 姓名 去向”。',
+  boardRest: '休息日，不用报去向。',
+  boardRestNone: '休息日，不用报去向，也没有人报。',
   asSaid: '（当时所报）',
   laterSaid: '此后补报：{people}',
   laterUnsaid: '此后撤回：{people}',
