@@ -137,3 +137,8 @@ function narrow(text: string): string {
     return (unit >= 0xff01 ? String.fromCharCode(unit - 0xfee0) : sign).toLowerCase();
   });
 }
+
+/** N0107, as people are shown it. */
+export const shortCode = (code: string): string => code.replace(/^([A-Z])\d{4}-/u, '$1');
+/** 0107, as people are asked to say it. */
+export const digitsOf = (code: string): string => code.slice(code.indexOf('-') + 1);

@@ -1,16 +1,19 @@
 /** What follows a preview: sent, approved for later, held or dropped; and `撤回通知`. */
+
 import { type Change, together } from '../../core/change.ts';
+import { digitsOf, shortCode } from '../../core/codes.ts';
 import { action, type Command, command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { nextDisturbable } from '../../core/hours.ts';
 import { granted } from '../../core/permission.ts';
+import { soonText } from '../../core/phrase-texts.ts';
 import { ok, refuse } from '../../core/result.ts';
 import { answer, answered, logged, speakerId } from '../../core/say.ts';
 import { codeSlot, fullCode } from '../../core/slots.ts';
 import { type Found, put, type Row } from '../../core/store.ts';
 import { issue, unitKey } from './issue.ts';
-import { editionGap, minutesFor, soonText } from './message.ts';
-import { digitsOf, NOTICES, type Notice, shortCode } from './notice.ts';
+import { editionGap, minutesFor } from './message.ts';
+import { NOTICES, type Notice } from './notice.ts';
 import { isWide, recallAsk, type Step, upcomingEdition } from './preview.ts';
 import { type Facts, factsOf, missingOf, noticeOf, takenBack } from './reach.ts';
 import { dropped, notNow, recall } from './recall.ts';

@@ -1,5 +1,7 @@
 /** `通知`, `修改通知`, `下发通知`: an office's own notice, from its words to its preview. */
+
 import { type Change, together } from '../../core/change.ts';
+import { shortCode } from '../../core/codes.ts';
 import { nextCode } from '../../core/codes-counter.ts';
 import { action, type Command, command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
@@ -10,8 +12,9 @@ import { answer, logged, speakerId } from '../../core/say.ts';
 import { codeSlot, fullCode } from '../../core/slots.ts';
 import { type Found, put } from '../../core/store.ts';
 import { contentOf, type Fault } from './draft.ts';
-import { behindVerb, readFields, written } from './fields.ts';
-import { type Content, NOTICE, NOTICES, type Notice, shortCode } from './notice.ts';
+import { behindVerb, hasField, readFields, written } from './fields.ts';
+import { hint } from './hint.ts';
+import { type Content, NOTICE, NOTICES, type Notice } from './notice.ts';
 import { holidayPreview, isWide, preview, upcomingEdition } from './preview.ts';
 import { factsOf, noticeOf } from './reach.ts';
 import { fieldsSlot } from './slots.ts';
@@ -134,7 +137,8 @@ export const draftCommands: readonly Command[] = [
     summary: '起草通知，预览后发送',
     usage: '通知 <标题>，另起行写 正文：… 范围：全部或单位 截止：M月D日 HH:MM',
     examples: [{ as: '赵明', at: '督查群', say: SAMPLE, reply: '请主任回 1 发送' }],
-    run: (_, ctx) => draft({ text: textOf(ctx, '通知', false), code: null }, ctx),
+    run: async (_, ctx) =>
+      hasField(ctx.said.text) ? draft({ text: textOf(ctx, '通知', false), code: null }, ctx) : ok(hint(ctx)),
   }),
   command({
     id: 'notice.revise',

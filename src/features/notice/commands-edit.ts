@@ -1,5 +1,7 @@
 /** `改 第3条 …`: one line of a holiday notice that waits, changed from its preview. */
+
 import { type Change, together } from '../../core/change.ts';
+import { shortCode } from '../../core/codes.ts';
 import { type Command, command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { ok, refuse } from '../../core/result.ts';
@@ -9,7 +11,7 @@ import { type Found, put } from '../../core/store.ts';
 import { shown } from './commands-draft.ts';
 import { unfitText } from './draft.ts';
 import { written } from './fields.ts';
-import { NOTICE, NOTICES, type Notice, shortCode } from './notice.ts';
+import { NOTICE, NOTICES, type Notice } from './notice.ts';
 import { itemSlot } from './slots.ts';
 import { TEXTS } from './texts.ts';
 

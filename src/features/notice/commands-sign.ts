@@ -1,5 +1,7 @@
 /** Receipts: `签收`, `撤回签收` and what a recognised 收到 amounts to. These words are read by the replies recogniser. */
+
 import type { Change } from '../../core/change.ts';
+import { digitsOf, shortCode } from '../../core/codes.ts';
 import { action, type Command, type Example, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { after } from '../../core/lifecycle.ts';
@@ -8,7 +10,7 @@ import { answer, inform, logged } from '../../core/say.ts';
 import { put, type Row } from '../../core/store.ts';
 import { isLoud, type Judged, judge, lineOf, type SignIntent, signedLine } from './judge.ts';
 import { holesOf } from './message.ts';
-import { capacityOf, digitsOf, NOTICE, NOTICES, RECEIPT, RECEIPTS, shortCode, signerOf } from './notice.ts';
+import { capacityOf, NOTICE, NOTICES, RECEIPT, RECEIPTS, signerOf } from './notice.ts';
 import { noticeOf, takenBack } from './reach.ts';
 import { waitingKeys } from './rungs.ts';
 import { undo } from './sign.ts';

@@ -1,10 +1,11 @@
 /** `签收情况`: who has not signed. */
+import { shortCode } from '../../core/codes.ts';
 import { type Command, command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { refuse } from '../../core/result.ts';
 import { answered } from '../../core/say.ts';
 import { codeSlot, fullCode, optional } from '../../core/slots.ts';
-import { NOTICE, shortCode } from './notice.ts';
+import { NOTICE } from './notice.ts';
 import { noticeOf } from './reach.ts';
 import { openNotices, statusText } from './status.ts';
 import { TEXTS } from './texts.ts';

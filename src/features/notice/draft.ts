@@ -1,9 +1,11 @@
 /** From the words of a notice to its content, or to why it cannot be sent. Pure. */
+
 import type { Know } from '../../core/context.ts';
+import { clockText, unitNames } from '../../core/phrase-texts.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { unfit } from '../../core/unfit.ts';
 import type { Fields } from './fields.ts';
-import { clockText, unitNames } from './message.ts';
+
 import type { Content } from './notice.ts';
 import { readDue, readScope } from './scope.ts';
 import { TEXTS } from './texts.ts';

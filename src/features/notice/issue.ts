@@ -1,24 +1,17 @@
 /** Issuing an edition: its state, a receipt a unit, a message a room, and the rungs it may climb. Pure. */
+
 import type { Change, Draft } from '../../core/change.ts';
+import { digitsOf, shortCode } from '../../core/codes.ts';
 import { addWorkTime } from '../../core/hours.ts';
 import { TIMERS } from '../../core/job.ts';
 import { after } from '../../core/lifecycle.ts';
+import { clockText } from '../../core/phrase-texts.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { inform } from '../../core/say.ts';
 import { type Found, put, type Row } from '../../core/store.ts';
 import { DAY, HOUR, MINUTE } from '../../core/time.ts';
-import { clockText, dueOf, holesOf, messageOf } from './message.ts';
-import {
-  digitsOf,
-  NOTICE,
-  NOTICES,
-  type Notice,
-  type Policy,
-  RECEIPTS,
-  type Receipt,
-  receiptId,
-  shortCode,
-} from './notice.ts';
+import { dueOf, holesOf, messageOf } from './message.ts';
+import { NOTICE, NOTICES, type Notice, type Policy, RECEIPTS, type Receipt, receiptId } from './notice.ts';
 import type { Facts } from './reach.ts';
 import { TEXTS } from './texts.ts';
 

@@ -1,17 +1,10 @@
 /** What a word of receipt amounts to for each notice it names, and what is answered. */
+import { digitsOf, shortCode } from '../../core/codes.ts';
 import type { Ctx } from '../../core/context.ts';
+import { shortClock } from '../../core/phrase-texts.ts';
 import type { Found } from '../../core/store.ts';
-import { shortClock } from './message.ts';
-import {
-  capacityOf,
-  digitsOf,
-  type Notice,
-  RECEIPTS,
-  type Receipt,
-  receiptId,
-  type Signer,
-  shortCode,
-} from './notice.ts';
+
+import { capacityOf, type Notice, RECEIPTS, type Receipt, receiptId, type Signer } from './notice.ts';
 import { noticeOf } from './reach.ts';
 import { type Signing, sign } from './sign.ts';
 import { TEXTS } from './texts.ts';

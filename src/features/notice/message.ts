@@ -1,35 +1,13 @@
 /** The messages of a notice as they reach a unit, and how times and lists are said. Pure. */
-import { dayText, dayWithWeekday } from '../../core/calendar-texts.ts';
+
+import { dayText } from '../../core/calendar-texts.ts';
+import { digitsOf, shortCode } from '../../core/codes.ts';
 import type { Know } from '../../core/context.ts';
-import type { Org } from '../../core/org.ts';
-import { dayOf, daysBetween, hmOf, instant, yearOf } from '../../core/time.ts';
-import { type Content, digitsOf, type Notice, shortCode } from './notice.ts';
+import { clockText } from '../../core/phrase-texts.ts';
+import { dayOf, instant, yearOf } from '../../core/time.ts';
+import type { Content, Notice } from './notice.ts';
 import { usualDue } from './scope.ts';
 import { TEXTS } from './texts.ts';
-
-/** 9月21日18:00 */
-export const clockText = (at: number, now: number): string =>
-  `${dayText(dayOf(at), yearOf(dayOf(now)))}${hmOf(at)}`;
-
-/** 10:52 today, else with its day. */
-export const shortClock = (at: number, now: number): string =>
-  dayOf(at) === dayOf(now) ? hmOf(at) : clockText(at, now);
-
-/** 明天9:00, 9月28日（周一）9:00 */
-export function soonText(at: number, now: number): string {
-  const away = daysBetween(dayOf(now), dayOf(at));
-  const day = away === 0 ? TEXTS.today() : away === 1 ? TEXTS.tomorrow() : dayWithWeekday(dayOf(at));
-  return `${day}${hmOf(at).replace(/^0/u, '')}`;
-}
-
-/** 教育局、财政局等12个: at most `most` names. */
-export const namesText = (names: readonly string[], most: number): string =>
-  names.length <= most
-    ? names.join('、')
-    : `${names.slice(0, most).join('、')}${TEXTS.more({ count: names.length })}`;
-
-export const unitNames = (ids: readonly string[], org: Org): readonly string[] =>
-  ids.map((id) => org.unit(id)?.name ?? id);
 
 const editionMark = (edition: number): string => (edition > 1 ? TEXTS.editionMark({ edition }) : '');
 /** Between a code and what follows: the mark of a later edition, else a space. */

@@ -185,8 +185,3 @@ export async function openFor(store: Reader, units: readonly string[]): Promise<
   const notices = await Promise.all(codes.map((code) => store.get(NOTICES, code)));
   return notices.flatMap((found) => (found?.data.state === 'issued' ? [found.data] : []));
 }
-
-/** N0107, as people are shown it. */
-export const shortCode = (code: string): string => code.replace(/^([A-Z])\d{4}-/u, '$1');
-/** 0107, as people are asked to say it. */
-export const digitsOf = (code: string): string => code.slice(code.indexOf('-') + 1);

@@ -1,18 +1,11 @@
 /** Shows a notice to whoever may send it: the exact text, then rooms, time and what to answer. */
+
 import type { Address, Ask, Change, Option, Priority } from '../../core/change.ts';
 import { nextDisturbable } from '../../core/hours.ts';
+import { clockText, namesText, soonText, unitNames } from '../../core/phrase-texts.ts';
 import { inform, tell } from '../../core/say.ts';
 import { MINUTE } from '../../core/time.ts';
-import {
-  clockText,
-  dueOf,
-  holesOf,
-  messageOf,
-  minutesFor,
-  namesText,
-  soonText,
-  unitNames,
-} from './message.ts';
+import { dueOf, holesOf, messageOf, minutesFor } from './message.ts';
 import type { Notice } from './notice.ts';
 import type { Facts } from './reach.ts';
 import { TEXTS } from './texts.ts';
@@ -78,6 +71,7 @@ const summaryLines = (shown: Notice, facts: Facts): readonly string[] => [
   ...scopeLines(shown, facts),
   TEXTS.due({ due: clockText(dueOf(shown, shown.holiday, sendTime(shown, facts), facts), facts.now) }),
   timeLine(shown, facts),
+  ...(shown.body === '' ? [TEXTS.noBody(holesOf(shown))] : []),
 ];
 
 /** The instant by which due time and date of the text are reckoned. */

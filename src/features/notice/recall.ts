@@ -1,11 +1,13 @@
 /** Withdrawing a notice: nobody is asked any more, and every room it went to is told. Pure. */
+
 import type { Change } from '../../core/change.ts';
+import { shortCode } from '../../core/codes.ts';
 import { after } from '../../core/lifecycle.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { type Found, put, type Row } from '../../core/store.ts';
 import { farewell, unitKey, voided } from './issue.ts';
 import { holesOf } from './message.ts';
-import { NOTICE, NOTICES, type Notice, type NoticeVerb, type Receipt, shortCode } from './notice.ts';
+import { NOTICE, NOTICES, type Notice, type NoticeVerb, type Receipt } from './notice.ts';
 import { TEXTS } from './texts.ts';
 
 /** What a notice's present state has to say to a verb. */

@@ -1,17 +1,19 @@
 /** The rungs of an unreceipted notice: a reminder, then the people, then a telephone. Decided when they ring, from state. */
+
 import { type Change, type Draft, NOTHING, together } from '../../core/change.ts';
 import type { World } from '../../core/context.ts';
 import { addWorkTime } from '../../core/hours.ts';
 import { TIMERS, type Timer, type TimerJob } from '../../core/job.ts';
 import { after } from '../../core/lifecycle.ts';
 import type { Org } from '../../core/org.ts';
+import { clockText, unitNames } from '../../core/phrase-texts.ts';
 import type { Person, Unit } from '../../core/roster.ts';
 import { inform } from '../../core/say.ts';
 import { type Found, put } from '../../core/store.ts';
 import { delegateOf, isReachable } from '../access/access.ts';
 import { isGone } from '../whereabouts/whereabouts.ts';
 import { unitKey, voided } from './issue.ts';
-import { clockText, holesOf, unitNames } from './message.ts';
+import { holesOf } from './message.ts';
 import { NOTICE, NOTICES, type Notice, type Policy, type Receipt } from './notice.ts';
 import { missingOf, noticeOf, reachOf } from './reach.ts';
 import { TEXTS } from './texts.ts';

@@ -1,11 +1,13 @@
 /** What a digest says about receipts, what a person owes, and what is kept about him. */
+import { shortCode } from '../../core/codes.ts';
 import type { World } from '../../core/context.ts';
 import type { Owed, Section, SectionAsk } from '../../core/feature.ts';
 import { holds } from '../../core/org.ts';
+import { clockText, namesText, unitNames } from '../../core/phrase-texts.ts';
 import type { Person, Unit } from '../../core/roster.ts';
 import { dayOf } from '../../core/time.ts';
-import { clockText, holesOf, namesText, unitNames } from './message.ts';
-import { capacityOf, NOTICES, type Notice, openFor, RECEIPTS, shortCode, signerOf } from './notice.ts';
+import { holesOf } from './message.ts';
+import { capacityOf, NOTICES, type Notice, openFor, RECEIPTS, signerOf } from './notice.ts';
 import { openNotices, type Tally, tallyOf } from './status.ts';
 import { TEXTS } from './texts.ts';
 

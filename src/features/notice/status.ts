@@ -1,7 +1,9 @@
 /** How far the receipts of a notice are: for `签收情况` and for digests. */
+
 import type { World } from '../../core/context.ts';
+import { clockText, namesText, unitNames } from '../../core/phrase-texts.ts';
 import type { Found, Reader } from '../../core/store.ts';
-import { clockText, holesOf, namesText, unitNames } from './message.ts';
+import { holesOf } from './message.ts';
 import { NOTICES, type Notice, RECEIPTS, type Receipt } from './notice.ts';
 import { reachOf } from './reach.ts';
 import { TEXTS } from './texts.ts';

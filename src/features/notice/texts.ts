@@ -49,6 +49,9 @@ export const TEXTS = sentences('notice', {
   unclearDue: '截止时间没看懂，请写成“截止：9月22日 18:00”或“截止：18:00”。',
   dueOver: '截止{due}已过，请写以后的时间，如“截止：9月22日 18:00”。',
   noTitle: '请写明通知标题，如：\n通知 报送工作总结\n正文：请各单位报送工作总结。\n截止：9月22日 18:00',
+  howTo:
+    '要发通知，请另起一行写正文，如：\n通知 {title}\n正文：请各单位按要求办理。\n范围：教育局、财政局\n截止：9月22日 18:00\n不写范围发全部单位，不写截止到下一个工作日{due}。',
+  noBody: '没有写正文，将只发标题。要补写，请说“修改通知 {digits}”，下一行写“正文：…”',
   tooLong: '通知太长（{length}字），请控制在{max}字以内。',
   classified: '文中有“{word}”字样，不能在微信群发送，请走机要渠道。',
   identity: '文中有身份证号，不能在微信群发送，请删去后再发。',
@@ -103,7 +106,6 @@ export const TEXTS = sentences('notice', {
   statusProxy: '代签：{names}',
   statusNone: '没有正在签收的通知。',
   statusDraft: '{code} {title}：{state}。',
-  more: '等{count}个',
 
   digest: '签收：{title}{signed}/{all}',
   digestMissing: '　未签：{names}',
@@ -145,6 +147,4 @@ export const TEXTS = sentences('notice', {
   didItem: '第{item}条',
   didIssue: '第{edition}版，{count}个单位',
   didExtend: '请求放宽',
-  tomorrow: '明天',
-  today: '今天',
 });

@@ -1,11 +1,13 @@
 /** Questions about replies: which item, and what there is instead of the one that was named. */
+
 import type { Option } from '../../core/change.ts';
+import { digitsOf } from '../../core/codes.ts';
 import { action, type Command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { ok } from '../../core/result.ts';
 import { answer, speakerId } from '../../core/say.ts';
 import { dayOf } from '../../core/time.ts';
-import { digitsOf, NOTICES } from '../notice/notice.ts';
+import { NOTICES } from '../notice/notice.ts';
 import { TEXTS } from './texts.ts';
 
 /** Items offered at most; more would not fit a phone. */
