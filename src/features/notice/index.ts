@@ -5,6 +5,7 @@ import { draftCommands } from './commands-draft.ts';
 import { editCommands } from './commands-edit.ts';
 import { signCommands } from './commands-sign.ts';
 import { statusCommands } from './commands-status.ts';
+import { begunNotice } from './hint.ts';
 import { catchUpReactions, catchUpTimer, holidayJobs } from './jobs.ts';
 import { HOLIDAYS, NOTICES, RECEIPTS } from './notice.ts';
 import { rungTimers } from './rungs.ts';
@@ -18,6 +19,7 @@ export const noticeFeature: Feature = {
   commands: [...draftCommands, ...decideCommands, ...editCommands, ...statusCommands, ...signCommands],
   jobs: [...holidayJobs, sweepJob],
   timers: [...rungTimers, catchUpTimer],
+  recognisers: [begunNotice],
   reactions: catchUpReactions,
   tables: [NOTICES, HOLIDAYS, RECEIPTS],
   texts: [TEXTS.catalogue],
