@@ -2,8 +2,8 @@
 import type { Change } from '../../core/change.ts';
 import { command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
-import { ofOffice } from '../../core/org.ts';
-import { ok, refuse } from '../../core/result.ts';
+import { holds, ofOffice } from '../../core/org.ts';
+import { ok, type Result, refuse } from '../../core/result.ts';
 import type { Person, Unit } from '../../core/roster.ts';
 import { answer, answered, speakerId } from '../../core/say.ts';
 import { daySlot, optional, timeSlot, unitSlot } from '../../core/slots.ts';
@@ -13,7 +13,7 @@ import { boardAt, endOf, isUnsaid } from './board.ts';
 import { type Detail, listed } from './board-lines.ts';
 import { statementsOf } from './board-load.ts';
 import { boardText } from './board-text.ts';
-import { isResponsible } from './commands-facts.ts';
+import { isResponsible, noUnit } from './commands-facts.ts';
 import { keptDays, rollCallOf, VIEWS } from './record.ts';
 import { countyText } from './section-county.ts';
 import { TEXTS } from './texts.ts';
@@ -73,30 +73,37 @@ async function shown(unit: Unit, moment: Moment, ctx: Ctx): Promise<Outcome> {
 const mine = (person: Person | undefined, unit: Unit): boolean =>
   person?.posts.some((post) => post.unit === unit.id) === true;
 
-/** A unit's board is for that unit and for the office; a unit room shows its own and no other. */
-function unitFor(unit: Unit | undefined, ctx: Ctx): Unit | undefined | 'refused' {
+/** The office and the county's leaders see every unit, and the county as a whole. */
+const seesCounty = ({ who: { person } }: Ctx): boolean =>
+  person !== undefined && (ofOffice(person) || holds(person, 'leader'));
+
+/** Which board is meant, if this person may see it here: a unit room shows its own and no other. */
+function wanted(unit: Unit | undefined, ctx: Ctx): Result<Unit | 'county', string> {
   const { kind, unit: here } = ctx.where;
-  const wanted = unit ?? here;
-  if (kind === 'unit') return wanted?.id === here?.id ? here : 'refused';
-  const { person } = ctx.who;
-  if (person !== undefined && ofOffice(person)) return unit;
-  return wanted === undefined || mine(person, wanted) ? wanted : 'refused';
+  if (kind === 'unit') {
+    if (here === undefined) return refuse(TEXTS.droppedBoard());
+    return unit === undefined || unit.id === here.id ? ok(here) : refuse(TEXTS.ownOnly());
+  }
+  if (seesCounty(ctx)) return ok(unit ?? 'county');
+  const own = unit ?? here;
+  if (own === undefined) return refuse(TEXTS.whichUnit());
+  return mine(ctx.who.person, own) ? ok(own) : refuse(TEXTS.ownOnly());
 }
 
 async function board(unit: Unit | undefined, moment: Moment, ctx: Ctx): Promise<Outcome> {
   const days = keptDays(ctx.settings);
   if (moment.day < addDays(dayOf(ctx.now), -days)) return refuse(TEXTS.tooFar({ days }));
-  const of = unitFor(unit, ctx);
-  if (of === 'refused') return refuse(TEXTS.ownOnly());
-  if (of !== undefined) return shown(of, moment, ctx);
-  const { person } = ctx.who;
-  if (person === undefined || !ofOffice(person)) return refuse(TEXTS.whichUnit());
-  return answered(ctx, await countyText({ ...ctx, day: moment.day }, minuteOf(moment, ctx.now)));
+  const of = wanted(unit, ctx);
+  if (!of.ok) return of;
+  if (of.value === 'county')
+    return answered(ctx, await countyText({ ...ctx, day: moment.day }, minuteOf(moment, ctx.now)));
+  if (!ctx.org.supervised.includes(of.value)) return refuse(TEXTS.notAsked({ unit: of.value.name }));
+  return shown(of.value, moment, ctx);
 }
 
 async function missing(ctx: Ctx): Promise<Outcome> {
   const { unit } = ctx.where;
-  if (unit === undefined) return refuse(TEXTS.manyUnits());
+  if (unit === undefined) return refuse(noUnit(ctx));
   const today = dayOf(ctx.now);
   if (rollCallOf(ctx.settings, unit.id, today) === undefined) return answered(ctx, TEXTS.exceptionMode());
   if (!ctx.calendar.isWorkday(today)) return answered(ctx, TEXTS.restDay());
@@ -111,7 +118,7 @@ async function missing(ctx: Ctx): Promise<Outcome> {
 export const boardCommand = command({
   id: 'whereabouts.board',
   verbs: ['去向表'],
-  said: ['unit', 'office'],
+  said: ['unit', 'office', 'leaders'],
   slots: { unit: optional(unitSlot), day: optional(daySlot), time: optional(timeSlot) },
   summary: '看去向表',
   examples: [
@@ -123,6 +130,7 @@ export const boardCommand = command({
       reply: '下乡1：张三（本人报）',
     },
     { as: '孙磊', at: '督查群', say: '去向表 教育局', reply: '【去向表】教育局' },
+    { as: '周文', at: '领导群', say: '去向表', reply: '【全县去向】' },
   ],
   run: ({ unit, day, time }, ctx) => board(unit, { day: day ?? dayOf(ctx.now), time }, ctx),
 });

@@ -6,6 +6,7 @@ import type { Found, Reader } from '../../core/store.ts';
 import { type Day, dayOf } from '../../core/time.ts';
 import { daysOf, type Named, type ReportFacts } from './decide-facts.ts';
 import { ABSENCES, type Absences, LAST_WORDS, SEVERAL, type Statement, WHEREABOUTS } from './record.ts';
+import { TEXTS } from './texts.ts';
 
 /** A bound person who belongs to the unit the conversation is about. */
 export interface Seat {
@@ -22,6 +23,10 @@ export function seatOf(ctx: Pick<Ctx, 'who' | 'where' | 'org'>): Seat | undefine
   const members = ctx.org.members(unit.id);
   return members.some(({ id }) => id === person.id) ? { person, unit, members } : undefined;
 }
+
+/** Why no unit is meant here: the roster has dropped the room's, or the speaker has several. */
+export const noUnit = ({ where }: Pick<Ctx, 'where'>): string =>
+  where.kind === 'unit' ? TEXTS.droppedUnit() : TEXTS.manyUnits();
 
 /** Liaison or head of a unit: they see kinds of leave, and speak for the rest. */
 export const isResponsible = (person: Person, unit: string): boolean =>

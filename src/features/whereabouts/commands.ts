@@ -6,7 +6,7 @@ import { restSlot } from '../../core/slots.ts';
 import { dayOf } from '../../core/time.ts';
 import { statementsOf } from './board-load.ts';
 import { acknowledged } from './commands-ack.ts';
-import { absencesOf, type Seat, seatOf } from './commands-facts.ts';
+import { absencesOf, noUnit, type Seat, seatOf } from './commands-facts.ts';
 import { record } from './commands-record.ts';
 import type { Report } from './decide-facts.ts';
 import { mayWithdraw, withdraw } from './decide-withdraw.ts';
@@ -14,7 +14,7 @@ import { LAST_WORDS, type LastWords, type Statement } from './record.ts';
 import { TEXTS } from './texts.ts';
 import { readingOf, reportOf } from './understand.ts';
 
-const noSeat = (ctx: Ctx): string => (ctx.where.unit === undefined ? TEXTS.manyUnits() : TEXTS.notMember());
+const noSeat = (ctx: Ctx): string => (ctx.where.unit === undefined ? noUnit(ctx) : TEXTS.notMember());
 
 /** Reads and records what stands behind a command word. */
 async function told(text: string, ctx: Ctx, unread: string): Promise<Outcome> {

@@ -87,10 +87,13 @@ export const TEXTS = sentences('whereabouts', {
   nothingToWithdraw: '您最近没有可撤回的去向。别人代报有误，请回“更正 姓名 去向”。',
   correction: '【去向更正】{what}',
   manyUnits: '您在多个单位，请在单位群里报。',
+  droppedUnit: '本群的单位已不在名册里，不再登记去向。',
   notMember: '您不是本单位人员，这里只登记本单位人员的去向。',
 
   // 去向表、未报
   ownOnly: '只能看本单位的去向表。',
+  droppedBoard: '本群的单位已不在名册里，查去向请到督查群。',
+  notAsked: '{unit}不报去向。',
   whichUnit: '请写明单位，如“去向表 教育局”。',
   tooFar: '去向只保存{days}天。',
   exceptionMode: '本单位只报外出请假。',
