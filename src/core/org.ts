@@ -1,4 +1,5 @@
 /** The roster with its indexes: who belongs where, who answers for a unit, what a word means as a unit or a name. */
+import { nearestUnits } from './near.ts';
 import type { Language } from './ports.ts';
 import { OFFICE_ROLES, type Person, type Role, type Roster, type Unit } from './roster.ts';
 
@@ -26,7 +27,7 @@ export interface Org {
     text: string,
     unit?: string,
   ) => { readonly person: Person; readonly length: number } | undefined;
-  /** The three units whose names are nearest to a word. */
+  /** The units whose names are near to a mistyped word, at most three. */
   readonly nearest: (word: string) => readonly Unit[];
 }
 
@@ -66,14 +67,6 @@ function prefixIn(text: string, names: ReadonlyMap<string, unknown>, longest: nu
 
 const longestOf = (names: ReadonlyMap<string, unknown>): number =>
   [...names.keys()].reduce((most, name) => Math.max(most, name.length), 0);
-
-/** Characters two words share, for guessing what was meant. */
-function likeness(a: string, b: string): number {
-  const left = new Set(a);
-  let shared = 0;
-  for (const char of new Set(b)) if (left.has(char)) shared += 1;
-  return shared / Math.max(a.length, b.length);
-}
 
 export function orgOf(roster: Roster, language: Pick<Language, 'pinyin'>): Org {
   const { units, people } = roster;
@@ -118,15 +111,6 @@ export function orgOf(roster: Roster, language: Pick<Language, 'pinyin'>): Org {
         ? undefined
         : { person, length: word.length };
     },
-    nearest: (word) =>
-      [...units]
-        .map((unit) => ({
-          unit,
-          like: Math.max(...[unit.name, ...unit.aliases].map((name) => likeness(word, name))),
-        }))
-        .filter(({ like }) => like > 0)
-        .sort((a, b) => b.like - a.like)
-        .slice(0, 3)
-        .map(({ unit }) => unit),
+    nearest: (word) => nearestUnits(units, word, language),
   };
 }
