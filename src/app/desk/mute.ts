@@ -1,8 +1,10 @@
 /** `暂停` and `恢复`: the bot stops starting conversations; asked, it still answers. */
 import { dayText } from '../../core/calendar-texts.ts';
+import type { Draft } from '../../core/change.ts';
 import { action, type Command, command } from '../../core/command.ts';
+import type { Ctx } from '../../core/context.ts';
 import { ok } from '../../core/result.ts';
-import { answer, answered, logged, speakerId } from '../../core/say.ts';
+import { answer, answered, logged, speakerId, tell } from '../../core/say.ts';
 import { numberSlot, optional } from '../../core/slots.ts';
 import { put } from '../../core/store.ts';
 import { dayOf, HOUR, hmOf } from '../../core/time.ts';
@@ -12,6 +14,12 @@ import { DESK } from './texts.ts';
 const LONGEST = 72;
 const USUAL = 24;
 const clock = (at: number): string => `${dayText(dayOf(at))}${hmOf(at)}`;
+
+/** What changes the bot for everybody is shown to the office too, when it was said in private; a mute does not hold it back. */
+const shownToOffice = (ctx: Ctx, text: (name: string) => string): readonly Draft[] =>
+  ctx.where.kind === 'private'
+    ? [tell('office', `${ctx.said.id}/office`, text(ctx.who.person?.name ?? ctx.who.name))]
+    : [];
 
 export const muteCommands: readonly Command[] = [
   command({
@@ -37,7 +45,10 @@ export const muteCommands: readonly Command[] = [
       const found = await ctx.store.get(MUTES, 'all');
       return ok({
         put: [put(MUTES, 'all', { until, by: speakerId(ctx) }, found)],
-        say: [answer(ctx, DESK.muted({ until: clock(until) }))],
+        say: [
+          answer(ctx, DESK.muted({ until: clock(until) })),
+          ...shownToOffice(ctx, (name) => DESK.mutedTold({ name, until: clock(until) })),
+        ],
         audit: [logged(ctx, 'mute', 'bot', String(hours))],
       });
     },
@@ -66,7 +77,7 @@ export const muteCommands: readonly Command[] = [
       const found = await ctx.store.get(MUTES, 'all');
       return ok({
         put: [put(MUTES, 'all', { until: 0, by: speakerId(ctx) }, found)],
-        say: [answer(ctx, DESK.resumed())],
+        say: [answer(ctx, DESK.resumed()), ...shownToOffice(ctx, (name) => DESK.resumedTold({ name }))],
         audit: [logged(ctx, 'resume', 'bot')],
       });
     },
