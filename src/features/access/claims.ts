@@ -1,7 +1,7 @@
 /** Claims that people decide: the liaison says who it is, the office approves roles. Pure but for reading rows. */
 import type { Ask, Option } from '../../core/change.ts';
 import type { World } from '../../core/context.ts';
-import type { Person, Unit } from '../../core/roster.ts';
+import type { Person } from '../../core/roster.ts';
 import { ROLES } from '../../core/roster.ts';
 import { type Found, put, type Row } from '../../core/store.ts';
 import { BINDINGS, CLAIMS, type Claim, reachable } from './access.ts';
@@ -108,25 +108,31 @@ export function confirmRows(
   ];
 }
 
+/** One line of the office's list; somebody who is bound already would change his account, and the old one goes deaf. */
+async function approvalLine(know: Knows, claim: Claim, n: number): Promise<string> {
+  const nameOf = (id: string): string => know.org.person(id)?.name ?? ACCESS.codeHolder();
+  const holes = {
+    n,
+    unit: know.org.unit(claim.unit)?.name ?? '',
+    name: nameOf(claim.person),
+    role: ROLES[claim.role],
+    by: nameOf(claim.by),
+  };
+  const bound = await know.store.find(BINDINGS, { person: claim.person });
+  return bound.some(({ id }) => id !== claim.contact)
+    ? ACCESS.approvalMoved({ ...holes, shown: claim.shown })
+    : ACCESS.approvalLine(holes);
+}
+
 /** The office's list of the day: one question for all of them, or one by one. */
-export function approvalAsk(
+export async function approvalAsk(
   claims: readonly Found<Claim>[],
   know: Knows,
   to: Pick<Ask, 'to' | 'who'>,
   more: Partial<Ask> = {},
-): Ask {
+): Promise<Ask> {
   const ids = claims.map(({ id }) => id);
-  const nameOf = (id: string): string => know.org.person(id)?.name ?? ACCESS.codeHolder();
-  const unitOf = (id: string): Unit['name'] => know.org.unit(id)?.name ?? '';
-  const lines = claims.map(({ data }, n) =>
-    ACCESS.approvalLine({
-      n: n + 1,
-      unit: unitOf(data.unit),
-      name: nameOf(data.person),
-      role: ROLES[data.role],
-      by: nameOf(data.by),
-    }),
-  );
+  const lines = await Promise.all(claims.map(({ data }, n) => approvalLine(know, data, n + 1)));
   const each = ids.flatMap((id, n): readonly Option[] => [
     { words: [String(n + 1)], command: 'access.approve', intent: { ids: [id], rest: ids } },
     {

@@ -104,7 +104,7 @@ async function askRest(ctx: Ctx, { ids, rest }: Listed) {
     rest.filter((id) => !ids.includes(id)),
   );
   const who = ctx.where.kind === 'office' ? '*' : speakerId(ctx);
-  return left.length === 0 ? [] : [approvalAsk(left, ctx, { to: ctx.where.here, who })];
+  return left.length === 0 ? [] : [await approvalAsk(left, ctx, { to: ctx.where.here, who })];
 }
 
 const namesOf = (ctx: Ctx, claims: readonly Found<Claim>[]): string =>
@@ -156,7 +156,7 @@ async function pending(ctx: Ctx): Promise<Outcome> {
   const who = ctx.where.kind === 'office' ? '*' : speakerId(ctx);
   return claims.length === 0
     ? answered(ctx, ACCESS.nothingToApprove())
-    : ok({ ask: [approvalAsk(claims, ctx, { to: ctx.where.here, who })] });
+    : ok({ ask: [await approvalAsk(claims, ctx, { to: ctx.where.here, who })] });
 }
 
 /** The liaison's open claims; the office's are those of units without a bound liaison. */

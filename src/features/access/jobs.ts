@@ -13,6 +13,6 @@ export const approvalJob: Job = {
     const claims = await acceptedClaims(world);
     return claims.length === 0
       ? {}
-      : { ask: [approvalAsk(claims, world, { to: 'office', who: '*' }, { priority: 'notice' })] };
+      : { ask: [await approvalAsk(claims, world, { to: 'office', who: '*' }, { priority: 'notice' })] };
   },
 };

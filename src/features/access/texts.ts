@@ -113,6 +113,8 @@ export const ACCESS = sentences('access', {
   headDeclinedTold: '您登记的{name}回复“不是”，没有登记。请核对群昵称。',
   approvalHead: '【待批】{count}人登记了负责人或其他角色：',
   approvalLine: '{n}. {unit} {name} {role}（{by}登记）',
+  approvalMoved:
+    '{n}. {unit} {name} {role} 换号到群里的“{shown}”（{by}认定）。批准后原来的账号收不到，请先向{name}本人核实',
   approvalFoot: '回 同意 全部批准｜编号 只批这一条｜不批1 不批第1条',
   codeHolder: '联络员',
   approved: '已批准：{names}。',
