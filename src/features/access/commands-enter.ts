@@ -4,22 +4,24 @@ import type { Ctx } from '../../core/context.ts';
 import type { Recogniser } from '../../core/feature.ts';
 import { ok, refuse } from '../../core/result.ts';
 import type { Unit } from '../../core/roster.ts';
-import { answer } from '../../core/say.ts';
+import { answer, speakerId } from '../../core/say.ts';
 import { type Found, put } from '../../core/store.ts';
 import { ENTRY_CODES, type EntryCode, ERRANDS, HELLOS, ROOMS, roomOfUnit, TRIES } from './access.ts';
 import { bindingFacts } from './binding.ts';
 import { codeAlone, judge } from './codes.ts';
 import { askWhich, chooseLiaison, decideEntry } from './enter.ts';
 import { ACCESS } from './texts.ts';
-import { isLocked, wrongTry } from './tries.ts';
+import { countTry, isLocked, wrongTry } from './tries.ts';
 
 interface Entry {
   readonly code: string;
   /** The liaison the speaker said he is, when the roster has several. */
   readonly person?: string;
+  /** Said where nobody waits for a code: a wrong one may be talk, so it is counted and not answered. */
+  readonly quiet?: true;
 }
 
-/** Where nobody waits for a code, only one that exists is ours; a word that merely looks like one is talk. */
+/** Where nobody waits for a code, only one that exists is answered; others are still tries. */
 export const entryRecogniser: Recogniser = {
   id: 'access.entry',
   mayBe: (ctx) => ctx.said.text.length <= 20 && codeAlone(ctx.said.text) !== undefined,
@@ -28,8 +30,9 @@ export const entryRecogniser: Recogniser = {
     if (code === undefined) return [];
     const waited =
       ctx.where.kind === 'unbound' || (ctx.where.kind === 'private' && ctx.who.person === undefined);
-    if (!waited && (await ctx.store.get(ENTRY_CODES, code)) === undefined) return [];
-    return [{ command: 'access.enter', intent: { code } satisfies Entry }];
+    const quiet = !waited && (await ctx.store.get(ENTRY_CODES, code)) === undefined;
+    const entry: Entry = quiet ? { code, quiet } : { code };
+    return [{ command: 'access.enter', intent: entry }];
   },
 };
 
@@ -69,7 +72,11 @@ async function enter(entry: Entry, ctx: Ctx): Promise<Outcome> {
   const code = await ctx.store.get(ENTRY_CODES, entry.code);
   const verdict = judge(code?.data, ctx.now);
   if (code === undefined || verdict === 'unknown')
-    return ok(wrongTry(ctx, tries, (left) => ACCESS.wrongEntry({ left })));
+    return ok(
+      entry.quiet
+        ? countTry(ctx.who.contact, tries, ctx.now, speakerId(ctx)).change
+        : wrongTry(ctx, tries, (left) => ACCESS.wrongEntry({ left })),
+    );
   const office = ctx.settings.bot.contact;
   if (verdict !== 'open')
     return refuse(verdict === 'used' ? ACCESS.usedEntry({ office }) : ACCESS.expiredEntry({ office }));

@@ -1,5 +1,5 @@
 /** People the bot does not know: accepted at a limited rate, told once how to say who they are. */
-import type { Change, Draft } from '../../core/change.ts';
+import { type Change, type Draft, together } from '../../core/change.ts';
 import type { World } from '../../core/context.ts';
 import type { Happening, Reaction } from '../../core/feature.ts';
 import { put } from '../../core/store.ts';
@@ -9,7 +9,7 @@ import { BINDINGS, ENTRY_CODES, HELLOS, type Hello, PACES, type Pace, TRIES } fr
 import { codeWithin, judge } from './codes.ts';
 import { greeter } from './greeting.ts';
 import { ACCESS } from './texts.ts';
-import { isLocked } from './tries.ts';
+import { countTry, isLocked } from './tries.ts';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 const WHOLE = 'friends';
@@ -21,12 +21,20 @@ function paced(times: readonly number[], limit: number, now: number): number {
   return oldest === undefined ? now : Math.max(now, oldest + HOUR);
 }
 
-/** The unit whose entry code the verification text holds; a locked contact's text is not read. */
-async function unitTold(event: Of<'friend'>, world: World): Promise<string | null> {
+interface Told {
+  readonly unit: string | null;
+  /** What a wrong code changes. */
+  readonly tried: Change;
+}
+
+/** The unit whose entry code the verification text holds, else a wrong try; a locked contact's text is not read. */
+async function unitTold(event: Of<'friend'>, world: World): Promise<Told> {
   const word = codeWithin(halfWidth(event.hello));
-  if (word === undefined || isLocked(await world.store.get(TRIES, event.contact), world.now)) return null;
+  const tries = await world.store.get(TRIES, event.contact);
+  if (word === undefined || isLocked(tries, world.now)) return { unit: null, tried: {} };
   const code = await world.store.get(ENTRY_CODES, word);
-  return code !== undefined && judge(code.data, world.now) === 'open' ? code.data.unit : null;
+  if (code === undefined) return { unit: null, tried: countTry(event.contact, tries, world.now).change };
+  return { unit: judge(code.data, world.now) === 'open' ? code.data.unit : null, tried: {} };
 }
 
 const greeting = (world: World, unit: string | null): string => {
@@ -48,7 +56,7 @@ const greet = (world: World, contact: string, unit: string | null, more: Partial
 /** Accepts a request. A bearer of a code does not wait in the line of the others. */
 async function befriend(event: Of<'friend'>, world: World): Promise<Change> {
   const { contact, request } = event;
-  const unit = await unitTold(event, world);
+  const { unit, tried } = await unitTold(event, world);
   const limit = world.settings.limits.send.friendsPerHour;
   const pace = await world.store.get(PACES, WHOLE);
   const times = (pace?.data.times ?? []).filter((at) => at > world.now - HOUR);
@@ -66,10 +74,11 @@ async function befriend(event: Of<'friend'>, world: World): Promise<Change> {
   };
   const welcome =
     known || (hello !== undefined && unit === null) ? [] : [greet(world, contact, unit, { notBefore: at })];
-  return {
+  const change: Change = {
     put: [put(PACES, WHOLE, next, pace), put(HELLOS, contact, row, hello)],
     say: [accept, ...welcome],
   };
+  return together([change, tried]);
 }
 
 /** Accepts an invitation from somebody who is bound, or who has given a unit's code. */

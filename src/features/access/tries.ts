@@ -1,7 +1,7 @@
 /** Counts a contact's wrong codes, and says so: five a day, then it is deaf to codes until tomorrow. */
 import type { Change } from '../../core/change.ts';
 import type { Ctx } from '../../core/context.ts';
-import { answer, logged } from '../../core/say.ts';
+import { answer, speakerId } from '../../core/say.ts';
 import { type Found, put } from '../../core/store.ts';
 import { dayOf } from '../../core/time.ts';
 import { TRIES, type Tries } from './access.ts';
@@ -11,14 +11,26 @@ import { ACCESS } from './texts.ts';
 export const isLocked = (tries: Found<Tries> | undefined, now: number): boolean =>
   wrongToday(tries?.data, dayOf(now)) >= MOST_TRIES;
 
-/** One more wrong try; `wrong` says how to do it right, until there are no tries left. */
-export function wrongTry(ctx: Ctx, tries: Found<Tries> | undefined, wrong: (left: number) => string): Change {
-  const day = dayOf(ctx.now);
+/** One more wrong try of a contact; the one that locks it is logged. */
+export function countTry(
+  contact: string,
+  tries: Found<Tries> | undefined,
+  now: number,
+  who = `contact:${contact}`,
+): { readonly left: number; readonly change: Change } {
+  const day = dayOf(now);
   const count = wrongToday(tries?.data, day) + 1;
   const left = MOST_TRIES - count;
+  const locked = { who, did: 'code-locked', about: contact };
   return {
-    put: [put(TRIES, ctx.who.contact, { day, count }, tries)],
-    say: [answer(ctx, left > 0 ? wrong(left) : ACCESS.locked({ office: ctx.settings.bot.contact }))],
-    ...(left > 0 ? {} : { audit: [logged(ctx, 'code-locked', ctx.who.contact)] }),
+    left,
+    change: { put: [put(TRIES, contact, { day, count }, tries)], audit: left === 0 ? [locked] : [] },
   };
+}
+
+/** One more wrong try; `wrong` says how to do it right, until there are no tries left. */
+export function wrongTry(ctx: Ctx, tries: Found<Tries> | undefined, wrong: (left: number) => string): Change {
+  const { left, change } = countTry(ctx.who.contact, tries, ctx.now, speakerId(ctx));
+  const text = left > 0 ? wrong(left) : ACCESS.locked({ office: ctx.settings.bot.contact });
+  return { ...change, say: [answer(ctx, text)] };
 }
