@@ -66,6 +66,7 @@ export function counting(): { readonly chat: Chat; readonly sent: Map<string, nu
       n += 1;
       return { state: 'sent', id: `out-${n}` };
     },
+    fetch: async () => ({ state: 'failed', why: 'gone' }),
     rooms: async () => [],
     members: async () => [],
     accept: async () => true,

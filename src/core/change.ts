@@ -15,13 +15,21 @@ export type Address =
 /** `answer` was asked for and goes at once; the others are unasked and respect quiet hours. */
 export type Priority = 'answer' | 'urgent' | 'notice' | 'report';
 
-/** Something only the gateway's account can do besides talking. */
+/**
+ * Something only the gateway's account can do besides talking. `fetch-file` gets what came with a message (`id` =
+ * the gateway's message id) into the vault; its outcome comes as a `fetched` event.
+ */
 export interface Deed {
-  readonly deed: 'accept-friend' | 'accept-invitation' | 'leave' | 'list-members';
+  readonly deed: 'accept-friend' | 'accept-invitation' | 'leave' | 'list-members' | 'fetch-file';
   readonly id: string;
 }
 
-export type Body = { readonly text: string } | { readonly file: Document } | Deed;
+/** A file of the vault, sent without its metadata; `name` is what it is called there. */
+export interface Evidence {
+  readonly evidence: { readonly sha: string; readonly name: string };
+}
+
+export type Body = { readonly text: string } | { readonly file: Document } | Evidence | Deed;
 
 /** One message to be sent; the same key is the same message, however often it is drafted. */
 export interface Draft {

@@ -22,6 +22,16 @@ export interface Recogniser {
   readonly hear: (ctx: Ctx) => Promise<readonly Meaning[]>;
 }
 
+/** A file that came with a message, as it is in the vault. `image` goes by its bytes, not by its name. */
+export interface FetchedFile {
+  readonly sha: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly image: boolean;
+}
+/** Why a file never came: `expired` = the line stayed down past the deed's time. */
+export type Unfetched = 'gone' | 'too-large' | 'refused' | 'expired' | 'internal';
+
 /** Events that are not messages, as a room may react to them. */
 export type Happening =
   | Exclude<Heard, { kind: 'message' }>
@@ -33,6 +43,14 @@ export type Happening =
       /** The room's name; empty when the gateway does not know it. */
       readonly topic: string;
       readonly members: readonly MemberSeen[];
+    }
+  /** The outcome of a `fetch-file` deed: what is in the vault now, or null with the reason why it never will be. */
+  | {
+      readonly kind: 'fetched';
+      readonly at: number;
+      readonly message: string;
+      readonly result: FetchedFile | null;
+      readonly why?: Unfetched;
     }
   /** The first message of a room nobody has bound, or of a stranger in private. */
   | {

@@ -17,6 +17,14 @@ export type Sent =
   | { readonly state: 'unknown' }
   | { readonly state: 'failed'; readonly why: 'offline' | 'throttled' | 'refused' };
 
+/**
+ * What came with a message. `offline` may pass; `gone`: the gateway has it no more; `too-large`: over the limit;
+ * `refused`: the gateway would not or could not hand it over.
+ */
+export type Fetched =
+  | { readonly state: 'done'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly state: 'failed'; readonly why: 'offline' | 'gone' | 'too-large' | 'refused' };
+
 export interface RoomSeen {
   readonly id: string;
   readonly topic: string;
@@ -32,6 +40,8 @@ export interface Chat {
   readonly send: (to: Destination, parcel: Parcel) => Promise<Sent>;
   readonly rooms: () => Promise<readonly RoomSeen[]>;
   readonly members: (room: string) => Promise<readonly MemberSeen[]>;
+  /** The picture or file of a message: a picture as large as it was sent, where the gateway has it. */
+  readonly fetch: (message: string) => Promise<Fetched>;
   /** Accepts a friend request or a room invitation. */
   readonly accept: (what: 'friend' | 'invitation', id: string) => Promise<boolean>;
   readonly leave: (room: string) => Promise<boolean>;
@@ -102,6 +112,7 @@ export interface HeardMessage {
   readonly quoted: string | null;
   /** Contact ids mentioned. */
   readonly mentions: readonly string[];
+  /** Pictures and files come without text; `Chat.fetch` gets what they are. */
   readonly type: 'text' | 'image' | 'file' | 'other';
 }
 
@@ -115,6 +126,28 @@ export interface Files {
   readonly render: (document: Document, as: 'xlsx') => Promise<Uint8Array>;
   /** The lines of a roster; throws a `RosterFault` naming what cannot be read. */
   readonly readRoster: (bytes: Uint8Array) => Promise<readonly RosterLine[]>;
+  /** Whether the bytes are a picture, whatever they are called. */
+  readonly isImage: (bytes: Uint8Array) => boolean;
+  /**
+   * A file as others may see it: a picture without place, time and device, its name ending as its format does; any
+   * other file as it is. Undefined for a picture of a format that cannot be cleaned.
+   */
+  readonly shown: (file: NamedBytes) => NamedBytes | undefined;
+}
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Evidence: files kept under the SHA-256 of their bytes, in hex; the same bytes are kept once. */
+export interface Vault {
+  /** Resolves with the hash when the bytes are on disk. `name` is what the file was called. */
+  readonly keep: (bytes: Uint8Array, name: string) => Promise<string>;
+  /** Undefined when they are not there, or are no longer what was kept. */
+  readonly read: (sha: string) => Promise<Uint8Array | undefined>;
+  /** Takes them away for good; nothing happens when they are not there. */
+  readonly drop: (sha: string) => Promise<void>;
 }
 
 /** Synchronous facts about Chinese text. */

@@ -3,6 +3,7 @@ import type {
   Chat,
   Clock,
   Destination,
+  Fetched,
   HeardMessage,
   MemberSeen,
   Parcel,
@@ -30,6 +31,10 @@ export interface Street {
   /** What the next sends are answered with, instead of `sent`. */
   readonly answers: Sent[];
   readonly accepted: string[];
+  /** What the next fetches are answered with, instead of what was sent. */
+  readonly fetches: Fetched[];
+  /** What came with a message, by its id. */
+  readonly sentFiles: Map<string, Fetched>;
   readonly message: (
     contact: string,
     name: string,
@@ -44,6 +49,8 @@ export function street(clock: Clock): Street {
   const groups = new Map<string, Group>();
   const answers: Sent[] = [];
   const accepted: string[] = [];
+  const fetches: Fetched[] = [];
+  const sentFiles = new Map<string, Fetched>();
   let count = 0;
   const write = (to: Destination, parcel: Parcel): string => {
     const text = 'text' in parcel ? parcel.text : `[文件] ${parcel.file.name}`;
@@ -60,6 +67,7 @@ export function street(clock: Clock): Street {
       if (answer !== undefined && answer.state !== 'sent') return answer;
       return { state: 'sent', id: write(to, parcel) };
     },
+    fetch: async (message) => fetches.shift() ?? sentFiles.get(message) ?? { state: 'failed', why: 'gone' },
     rooms: async () => [...groups.values()].map(({ id, topic }) => ({ id, topic })),
     members: async (room) => members(room),
     accept: async (what, id) => {
@@ -74,6 +82,8 @@ export function street(clock: Clock): Street {
     groups,
     answers,
     accepted,
+    fetches,
+    sentFiles,
     message: (contact, name, room, text, more = {}) => {
       count += 1;
       const shown = room === null ? name : (groups.get(room)?.members.get(contact) ?? name);

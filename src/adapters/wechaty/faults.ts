@@ -45,6 +45,13 @@ export function troubleOf(error: unknown): Trouble {
   return code === DEADLINE ? 'silent' : 'broken';
 }
 
+/** Why a file could not be fetched: the line, which may come back, or the gateway, which said no or cannot. */
+export function unfetched(error: unknown, alive: boolean): 'offline' | 'refused' {
+  const { code, says } = faultOf(error);
+  const line = [CANCELLED, UNAVAILABLE, UNAUTHENTICATED].includes(code) || NO_CLIENT.test(says);
+  return line || !alive ? 'offline' : 'refused';
+}
+
 /** Something went wrong before the send itself was begun. */
 export class NeverLeft extends Error {}
 

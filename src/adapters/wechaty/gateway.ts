@@ -22,9 +22,9 @@ export function openGateway(
   doors: GatewayDoors,
 ): Gateway {
   const keeper = new LineKeeper(settings, hear, doors);
-  const { send, rooms, members, accept, leave, sync } = keeper.sending;
+  const { send, fetch, rooms, members, accept, leave, sync } = keeper.sending;
   return {
-    ...{ send, rooms, members, accept, leave, sync },
+    ...{ send, fetch, rooms, members, accept, leave, sync },
     start: () => keeper.start(),
     stop: () => keeper.stop(),
     status: () => keeper.status(),

@@ -7,7 +7,7 @@ import { pause, within } from './patience.ts';
 import { Presence } from './presence.ts';
 import { answers } from './probe.ts';
 import { Sending } from './sending.ts';
-import { type GatewaySettings, TIMINGS, type Timings } from './settings.ts';
+import { FILE_LIMITS, type GatewaySettings, TIMINGS, type Timings } from './settings.ts';
 import type { Wire } from './wire.ts';
 
 const STOP_MS = 2_500;
@@ -60,7 +60,8 @@ export class LineKeeper {
       if (!this.#stop.signal.aborted) hear(event);
     };
     this.#hearing = new Hearing(this.#presence, names, heard, doors);
-    this.sending = new Sending(() => this.#presence.wire, names, this.#timings);
+    const files = settings.files ?? FILE_LIMITS;
+    this.sending = new Sending(() => this.#presence.wire, names, this.#timings, files);
   }
 
   start(): void {

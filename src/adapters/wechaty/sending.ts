@@ -1,11 +1,12 @@
 /** What the bot does over the wire: sending, and the few things it may ask for. */
 import { FileBox } from 'file-box';
 import { types } from 'wechaty-puppet';
-import type { Chat, Destination, MemberSeen, Parcel, RoomSeen, Sent } from '../../core/ports.ts';
+import type { Chat, Destination, Fetched, MemberSeen, Parcel, RoomSeen, Sent } from '../../core/ports.ts';
 import { outcomeOf } from './faults.ts';
+import { fetchFile } from './fetching.ts';
 import type { Names } from './names.ts';
 import { gather, within } from './patience.ts';
-import { FILE_LIMIT_BYTES, type Timings } from './settings.ts';
+import { FILE_LIMIT_BYTES, type FileLimits, type Timings } from './settings.ts';
 import type { Wire } from './wire.ts';
 
 const ASKED_AT_ONCE = 8;
@@ -20,13 +21,15 @@ export class Sending implements Chat {
   readonly #wire: () => Wire | null;
   readonly #names: Names;
   readonly #timings: Timings;
+  readonly #files: FileLimits;
   #lastFile: Promise<unknown> = Promise.resolve();
 
   /** `wire()` is null while none is up. */
-  constructor(wire: () => Wire | null, names: Names, timings: Timings) {
+  constructor(wire: () => Wire | null, names: Names, timings: Timings, files: FileLimits) {
     this.#wire = wire;
     this.#names = names;
     this.#timings = timings;
+    this.#files = files;
   }
 
   readonly send = async (to: Destination, parcel: Parcel): Promise<Sent> => {
@@ -41,6 +44,11 @@ export class Sending implements Chat {
     } catch (error) {
       return outcomeOf(error);
     }
+  };
+
+  readonly fetch = async (message: string): Promise<Fetched> => {
+    const wire = this.#wire();
+    return wire === null ? { state: 'failed', why: 'offline' } : fetchFile(wire, message, this.#files);
   };
 
   readonly rooms = (): Promise<readonly RoomSeen[]> =>

@@ -16,7 +16,15 @@ export interface GatewaySettings {
     | undefined;
   readonly authority?: string | undefined;
   readonly timings?: Partial<Timings> | undefined;
+  readonly files?: FileLimits | undefined;
 }
+
+/** What is taken of files that people send: bytes, and ms that one may take. */
+export interface FileLimits {
+  readonly mostBytes: number;
+  readonly wait: number;
+}
+export const FILE_LIMITS: FileLimits = { mostBytes: 20 * 1024 * 1024, wait: 30_000 };
 
 /** Limits in milliseconds, real time. */
 export interface Timings {

@@ -10,6 +10,8 @@ type Manager = PuppetService['grpcManager'];
 // The library's own watchdog would restart the puppet on the server; a supervisor that replaces the whole
 // connection stands in for it. Timers longer than this overflow.
 const NEVER_SECONDS = 24 * 24 * 3600;
+// Calls that may take as long as a file does.
+const FILES = ['upload', 'messageSendFile', 'messageImage', 'messageFile', 'download'];
 // Names live in our own cache, messages are read once: the library's caches stay small.
 const CACHE = {
   contact: 2_000,
@@ -59,7 +61,7 @@ export class Wire extends PuppetService {
     this.#connectMs = timings.connectMs;
     this.#calls = new Calls((name) => {
       if (name === 'start') return timings.connectMs;
-      return name === 'upload' || name === 'messageSendFile' ? timings.fileMs : timings.callMs;
+      return FILES.includes(name) ? timings.fileMs : timings.callMs;
     });
     this.over = new Promise((resolve) => {
       this.#settle = resolve;
@@ -107,6 +109,24 @@ export class Wire extends PuppetService {
       return await super.messageSendFile(...file);
     } catch (error) {
       throw this.#calls.takeFileFault() ?? error;
+    }
+  }
+
+  override async messageImage(
+    ...asked: Parameters<PuppetService['messageImage']>
+  ): ReturnType<PuppetService['messageImage']> {
+    try {
+      return await super.messageImage(...asked);
+    } catch (error) {
+      throw this.#calls.takeFetchFault(asked[0]) ?? error;
+    }
+  }
+
+  override async messageFile(id: string): ReturnType<PuppetService['messageFile']> {
+    try {
+      return await super.messageFile(id);
+    } catch (error) {
+      throw this.#calls.takeFetchFault(id) ?? error;
     }
   }
 
