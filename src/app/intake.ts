@@ -147,8 +147,12 @@ async function byRecogniser(house: House, ctx: Ctx): Promise<Understood> {
   return acts.length === 0 ? SILENCE : { kind: 'act', by: 'recogniser', acts, rows: [] };
 }
 
+/** A picture or a file says nothing that a question or a command could be answered with. */
+const isFile = ({ said }: Ctx): boolean => said.type === 'image' || said.type === 'file';
+
 /** Understands a message: an open question, the command table, the recognisers, silence. */
 export async function understand(house: House, ctx: Ctx): Promise<Understood> {
+  if (isFile(ctx)) return byRecogniser(house, ctx);
   if (ctx.said.text === '') return SILENCE;
   return (await byQuestion(house, ctx)) ?? byTable(house, ctx) ?? (await byRecogniser(house, ctx));
 }

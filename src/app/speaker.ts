@@ -65,6 +65,7 @@ export async function contextOf(house: House, message: HeardMessage, calledAt: n
         : { ...speaker, person: belongs ? person : undefined },
     said: {
       id: message.id,
+      type: message.type,
       at: message.at,
       text: tidy(message.text, know.settings.bot.name),
       raw: message.text,

@@ -4,7 +4,7 @@ import type { Calendar } from './calendar.ts';
 import type { Address } from './change.ts';
 import type { Hours } from './hours.ts';
 import type { Org } from './org.ts';
-import type { Language, Secrets } from './ports.ts';
+import type { HeardMessage, Language, Secrets } from './ports.ts';
 import type { Person, Role, Unit } from './roster.ts';
 import type { Settings } from './settings.ts';
 import type { Reader } from './store.ts';
@@ -46,6 +46,8 @@ export interface Know {
 
 export interface Said {
   readonly id: string;
+  /** A picture or a file has no text. */
+  readonly type: HeardMessage['type'];
   /** When it was said, by the sender's clock; `now` may be later when the gateway delivered late. */
   readonly at: number;
   /** Tidied for matching: half-width, no control characters, no @bot. */

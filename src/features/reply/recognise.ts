@@ -146,6 +146,6 @@ async function hear(ctx: Ctx): Promise<readonly Meaning[]> {
 export const replies: Recogniser = {
   id: 'reply',
   mayBe: ({ where, said }) =>
-    (where.kind === 'unit' || where.kind === 'private') && said.text.length <= LONGEST,
+    said.text !== '' && (where.kind === 'unit' || where.kind === 'private') && said.text.length <= LONGEST,
   hear,
 };

@@ -25,7 +25,8 @@ function mayBe(ctx: Ctx): boolean {
   const { unit, kind } = ctx.where;
   const { text } = ctx.said;
   if (unit === undefined || (kind !== 'unit' && kind !== 'private') || text.length > LONGEST) return false;
-  if (DRAFT.test(text)) return false;
+  // A picture or a file tells of nobody's whereabouts.
+  if (text === '' || DRAFT.test(text)) return false;
   return mayTell(text, ctx) || NUMBERED.test(text) || ctx.org.personAt(text, unit.id) !== undefined;
 }
 
