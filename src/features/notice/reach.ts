@@ -1,7 +1,6 @@
 /** Which units a message reaches today, and what the rules need to know of the store. */
 import type { Know, World } from '../../core/context.ts';
-import { OUTBOX } from '../../core/outbox.ts';
-import { drop, type Found, type Reader, type Row } from '../../core/store.ts';
+import type { Found, Reader } from '../../core/store.ts';
 import { ROOMS } from '../access/access.ts';
 import { NOTICES, type Notice, RECEIPTS, type Receipt } from './notice.ts';
 
@@ -30,19 +29,6 @@ export const missingOf = async (
   (await store.find(RECEIPTS, { code: notice.code, state: 'asked' })).filter(
     ({ data }) => data.edition === notice.edition,
   );
-
-/** Rows that take messages back which have not left yet; parts of a long one included. */
-export async function takenBack(store: Reader, keys: readonly string[]): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (const key of keys)
-    for (let part = 1; ; part += 1) {
-      const found = await store.get(OUTBOX, part === 1 ? key : `${key}#${part}`);
-      if (found?.data.state === 'pending') rows.push(drop(OUTBOX, found));
-      // The first part may have left while the second waits.
-      if (found === undefined && part > 1) break;
-    }
-  return rows;
-}
 
 /** What a rule may know beside its record. */
 export type Facts = Know & { readonly reach: Reach };
