@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createFiles } from '../src/adapters/files/files.ts';
 import { createLanguage } from '../src/adapters/language/language.ts';
+import { memoryVault } from '../src/adapters/memory/vault.ts';
 import type { ManualClock } from '../src/adapters/sandbox/manual-clock.ts';
 import { secrets } from '../src/adapters/secrets.ts';
 import { FEATURES } from '../src/app/features.ts';
@@ -91,6 +92,7 @@ export async function programOn(
   const doors: Doors = {
     ...{ store, chat, clock, secrets, log: silent },
     files: createFiles(),
+    vault: memoryVault(),
     language: createLanguage(),
     random: () => 0,
   };

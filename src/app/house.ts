@@ -7,7 +7,7 @@ import { type VerbIndex, verbIndex } from '../core/hearing.ts';
 import type { Hours } from '../core/hours.ts';
 import type { Job, TimerJob } from '../core/job.ts';
 import { type Org, orgOf } from '../core/org.ts';
-import type { Chat, Clock, Files, Language, Log, Secrets } from '../core/ports.ts';
+import type { Chat, Clock, Files, Language, Log, Secrets, Vault } from '../core/ports.ts';
 import type { Person, Roster } from '../core/roster.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Row, Store } from '../core/store.ts';
@@ -20,6 +20,7 @@ export interface Doors {
   readonly chat: Chat;
   readonly clock: Clock;
   readonly files: Files;
+  readonly vault: Vault;
   readonly language: Language;
   readonly secrets: Secrets;
   readonly log: Log;

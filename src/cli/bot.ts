@@ -1,5 +1,7 @@
 /** One running bot: a store, a gateway and the program between them. Production and sandbox start it the same way. */
+import { join } from 'node:path';
 import { createFiles } from '../adapters/files/files.ts';
+import { diskVault } from '../adapters/files/vault.ts';
 import { createLanguage } from '../adapters/language/language.ts';
 import { type LowdbStore, openStore } from '../adapters/lowdb/store.ts';
 import { secrets } from '../adapters/secrets.ts';
@@ -51,7 +53,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
       log.error('event not finished', { kind: event.kind, error: error instanceof Error ? error.name : '' }),
     );
   };
-  const gateway = openGateway(options.gateway, taken, {
+  const gateway = openGateway({ files: options.facts.settings.limits.files, ...options.gateway }, taken, {
     log,
     clock,
     showQr: options.showQr,
@@ -59,6 +61,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const doors = {
     ...{ store, chat: gateway, clock, language, secrets, log },
     files: createFiles(),
+    vault: diskVault(join(options.dataDir, 'files')),
     random: options.random ?? Math.random,
   };
   const program = await assemble(FEATURES, doors, options.facts).catch(async (error: unknown) => {

@@ -67,8 +67,16 @@ export interface WhereaboutsSettings {
 export interface Limits {
   /** Sending: gaps in milliseconds, and how many tries a message gets. */
   readonly send: SendLimits;
+  readonly files: FileLimits;
   /** Days each table is kept. */
   readonly retention: Readonly<Record<string, number>>;
+}
+/** What is taken of pictures and files that people send. A change counts from the next start on. */
+export interface FileLimits {
+  /** The largest one, in bytes. */
+  readonly mostBytes: number;
+  /** How long getting one may take, in milliseconds. */
+  readonly wait: number;
 }
 export interface SendLimits {
   /** Least gap between two unasked messages of the account, and the most jitter added to it. */

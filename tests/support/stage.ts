@@ -4,6 +4,7 @@ import { shippedCalendar } from '../../src/adapters/calendar/calendar.ts';
 import { createFiles } from '../../src/adapters/files/files.ts';
 import { createLanguage } from '../../src/adapters/language/language.ts';
 import { memoryStore } from '../../src/adapters/memory/store.ts';
+import { memoryVault } from '../../src/adapters/memory/vault.ts';
 import { type ManualClock, manualClock } from '../../src/adapters/sandbox/manual-clock.ts';
 import { holidayNoticesSchema } from '../../src/adapters/settings/holiday-notices.ts';
 import { hoursSchema } from '../../src/adapters/settings/hours.ts';
@@ -108,6 +109,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     chat: to.chat,
     clock,
     files,
+    vault: memoryVault(),
     language,
     secrets: countedSecrets(),
     log,

@@ -6,6 +6,7 @@ import type { BotSettings, Grants, Limits, StandingApproval } from '../../core/s
 const words = z.string().trim().min(1).max(200);
 const hm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, '应为“HH:MM”，如 09:00');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, '应为“YYYY-MM-DD”');
+const MB = 1024 * 1024;
 const count = z.number().int().min(0);
 
 export const standingSchema: z.ZodType<StandingApproval> = z.strictObject({
@@ -51,6 +52,17 @@ export const limitsSchema: z.ZodType<Limits> = z.strictObject({
     rest: count,
     friendsPerHour: count.max(1_000),
   }),
+  // Later than the other limits: an office's own file may lack them.
+  files: z
+    .strictObject({
+      mostBytes: z
+        .number()
+        .int()
+        .min(1)
+        .max(100 * MB),
+      wait: z.number().int().min(1_000).max(120_000),
+    })
+    .default({ mostBytes: 20 * MB, wait: 30_000 }),
   retention: z.record(words, z.number().int().min(1).max(36_500)),
 });
 

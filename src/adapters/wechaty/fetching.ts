@@ -3,8 +3,8 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { type FileBoxInterface, FileBoxType } from 'file-box';
 import { types } from 'wechaty-puppet';
 import type { Fetched } from '../../core/ports.ts';
+import type { FileLimits } from '../../core/settings.ts';
 import { isAnswer, unfetched } from './faults.ts';
-import type { FileLimits } from './settings.ts';
 import type { Wire } from './wire.ts';
 
 const { Image, Message } = types;

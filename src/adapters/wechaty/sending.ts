@@ -2,11 +2,12 @@
 import { FileBox } from 'file-box';
 import { types } from 'wechaty-puppet';
 import type { Chat, Destination, Fetched, MemberSeen, Parcel, RoomSeen, Sent } from '../../core/ports.ts';
+import type { FileLimits } from '../../core/settings.ts';
 import { outcomeOf } from './faults.ts';
 import { fetchFile } from './fetching.ts';
 import type { Names } from './names.ts';
 import { gather, within } from './patience.ts';
-import { FILE_LIMIT_BYTES, type FileLimits, type Timings } from './settings.ts';
+import { FILE_LIMIT_BYTES, type Timings } from './settings.ts';
 import type { Wire } from './wire.ts';
 
 const ASKED_AT_ONCE = 8;

@@ -1,5 +1,7 @@
 /** What the gateway must be told, and the limits on every wait. */
 
+import type { FileLimits } from '../../core/settings.ts';
+
 /** How to reach the gateway. Names follow wechaty's own environment variables. */
 export interface GatewaySettings {
   readonly token: string;
@@ -19,11 +21,7 @@ export interface GatewaySettings {
   readonly files?: FileLimits | undefined;
 }
 
-/** What is taken of files that people send: bytes, and ms that one may take. */
-export interface FileLimits {
-  readonly mostBytes: number;
-  readonly wait: number;
-}
+/** What is taken of files that people send, unless told. */
 export const FILE_LIMITS: FileLimits = { mostBytes: 20 * 1024 * 1024, wait: 30_000 };
 
 /** Limits in milliseconds, real time. */
