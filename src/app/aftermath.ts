@@ -14,12 +14,11 @@ export interface Failure {
 }
 
 /** The first line, short enough to be recognised. */
-const firstLine = (row: Waiting): string =>
-  'text' in row.body
-    ? (row.body.text.split('\n')[0] ?? '').slice(0, 40)
-    : 'file' in row.body
-      ? row.body.file.title
-      : '';
+function firstLine({ body }: Waiting): string {
+  if ('text' in body) return (body.text.split('\n')[0] ?? '').slice(0, 40);
+  if ('file' in body) return body.file.title;
+  return 'evidence' in body ? body.evidence.name : '';
+}
 
 function nameOf(house: House, to: string): string {
   const { org } = house.know();
@@ -34,6 +33,11 @@ function viaRoom(house: House, row: Waiting, day: string): readonly Draft[] {
   const unit = person?.posts[0]?.unit;
   if (person === undefined || unit === undefined) return [];
   return [inform(`unit:${unit}`, `unreachable/${person.id}/${day}`, APP.unreachable({ names: person.name }))];
+}
+
+function inWords(why: string): string {
+  if (why === 'missing') return APP.whyMissing();
+  return why === 'refused' ? APP.whyRefused() : APP.whyInternal();
 }
 
 function followUp(house: House, { kind, row, why }: Failure): readonly Draft[] {
@@ -57,8 +61,7 @@ function followUp(house: House, { kind, row, why }: Failure): readonly Draft[] {
       .map((admin) => tell(`person:${admin.id}`, `throttled/${row.key}`, APP.throttled({ minutes })));
   }
   if (kind === 'unknown') return [tell('office', `unknown/${row.key}`, APP.unknownOutcome({ to, first }))];
-  const words = why === 'refused' ? APP.whyRefused() : APP.whyInternal();
-  return [tell('office', `dead/${row.key}`, APP.given({ to, first, why: words }))];
+  return [tell('office', `dead/${row.key}`, APP.given({ to, first, why: inWords(why) }))];
 }
 
 /** Drafts what follows and commits it. */

@@ -8,6 +8,7 @@ import { commitOutbox, file } from './filing.ts';
 import { holdOf } from './holding.ts';
 import type { House } from './house.ts';
 import { type Pacing, pacing } from './pacing.ts';
+import { isFetch } from './porter.ts';
 
 export interface Courier {
   /** Sends everything that may leave now; resolves when it is settled. */
@@ -25,6 +26,10 @@ interface Round extends Pacing {
   /** By message key; an attempt that is under way counts as `unknown`. */
   readonly attempts: Map<string, Sent>;
 }
+
+/** What waits to be said; what waits to be fetched is the porter's. */
+const messagesOf = (house: House): readonly Out[] =>
+  [...house.outgoing.rows.values()].filter((found) => !isFetch(found));
 
 /** Marks messages as being sent before they are: after a crash nobody can tell whether they left. */
 async function mark(house: House, ready: readonly Out[]): Promise<readonly Out[]> {
@@ -84,9 +89,9 @@ async function send(house: House, at: Round, found: Out): Promise<void> {
     return;
   }
   const outcome = await deliver(house, row);
-  if (outcome === 'unreachable') {
+  if (typeof outcome === 'string') {
     at.attempts.delete(found.id);
-    return give(house, found, 'dead', 'unreachable', 'unreachable');
+    return give(house, found, 'dead', outcome, outcome === 'missing' ? 'dead' : outcome);
   }
   at.attempts.set(found.id, outcome);
   at.left(row);
@@ -95,7 +100,7 @@ async function send(house: House, at: Round, found: Out): Promise<void> {
 
 /** Messages marked as being sent in an earlier round that the store did not let end: settled, or sent after all. */
 async function catchUp(house: House, at: Round): Promise<void> {
-  for (const found of [...house.outgoing.rows.values()]) {
+  for (const found of messagesOf(house)) {
     if (found.data.state !== 'sending') continue;
     const outcome = at.attempts.get(found.id);
     if (outcome === undefined) await putBack(house, found, found.data.nextAt);
@@ -136,7 +141,7 @@ async function sendAll(house: House, at: Round, ready: readonly Out[]): Promise<
 /** What may leave now: stale messages are dropped, those to rooms on trial are held back for good. */
 async function ready(house: House, at: Pacing): Promise<readonly Out[]> {
   const now = house.doors.clock.now();
-  const waiting = [...house.outgoing.rows.values()];
+  const waiting = messagesOf(house);
   for (const found of waiting)
     if (found.data.state === 'pending' && isStale(found.data, now))
       await give(house, found, 'stale', 'expired');
@@ -183,12 +188,12 @@ export function courier(house: House): Courier {
       return draining;
     },
     nextAt: () => {
-      const pending = [...house.outgoing.rows.values()].filter(({ data }) => data.state === 'pending');
+      const pending = messagesOf(house).filter(({ data }) => data.state === 'pending');
       const times = pending.map(({ data }) => leavesAt(data, at.pace, at.rules()));
       return times.length === 0 ? undefined : Math.min(...times);
     },
     recover: async () => {
-      for (const found of [...house.outgoing.rows.values()])
+      for (const found of messagesOf(house))
         if (found.data.state === 'sending') await give(house, found, 'unknown', 'restart', 'unknown');
     },
   };

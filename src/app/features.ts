@@ -2,6 +2,7 @@
 import type { Feature } from '../core/feature.ts';
 import { accessFeature } from '../features/access/index.ts';
 import { digestFeature } from '../features/digest/index.ts';
+import { findingFeature } from '../features/finding/index.ts';
 import { noticeFeature } from '../features/notice/index.ts';
 import { orgFeature } from '../features/org/index.ts';
 import { replyFeature } from '../features/reply/index.ts';
@@ -11,6 +12,7 @@ import { deskFeature } from './desk/index.ts';
 const NOUNS: readonly Feature[] = [
   whereaboutsFeature,
   noticeFeature,
+  findingFeature,
   replyFeature,
   accessFeature,
   orgFeature,

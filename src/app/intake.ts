@@ -1,5 +1,5 @@
 /** The intake: one message from the gateway becomes silence, an answer or a change. */
-import type { Change } from '../core/change.ts';
+import type { Change, Meant } from '../core/change.ts';
 import type { Command } from '../core/command.ts';
 import type { Ctx } from '../core/context.ts';
 import {
@@ -65,6 +65,13 @@ async function openQuestions(
   return both.flat().sort((a, b) => rank(b.found) - rank(a.found));
 }
 
+/** Commands this person may give here, with their intents. */
+const actsOf = (house: House, ctx: Ctx, meant: readonly Meant[]): readonly Act[] =>
+  meant.flatMap(({ command: id, intent }) => {
+    const command = house.commands.get(id);
+    return command !== undefined && may(command, ctx) === 'yes' ? [{ command, intent }] : [];
+  });
+
 async function byQuestion(house: House, ctx: Ctx): Promise<Understood | undefined> {
   for (const { who, found } of await openQuestions(house, ctx)) {
     const option = chosen(found.data, ctx.said.text);
@@ -76,7 +83,7 @@ async function byQuestion(house: House, ctx: Ctx): Promise<Understood | undefine
     return {
       kind: 'act',
       by: 'question',
-      acts: [{ command, intent: option.intent }],
+      acts: [{ command, intent: option.intent }, ...actsOf(house, ctx, option.also ?? [])],
       rows: [drop(QUESTIONS, found)],
     };
   }
@@ -139,10 +146,7 @@ async function byRecogniser(house: House, ctx: Ctx): Promise<Understood> {
   const acts: Act[] = [];
   for (const recogniser of house.recognisers) {
     if (!recogniser.mayBe(ctx)) continue;
-    for (const { command: id, intent } of await recogniser.hear(ctx)) {
-      const command = house.commands.get(id);
-      if (command !== undefined && may(command, ctx) === 'yes') acts.push({ command, intent });
-    }
+    acts.push(...actsOf(house, ctx, await recogniser.hear(ctx)));
   }
   return acts.length === 0 ? SILENCE : { kind: 'act', by: 'recogniser', acts, rows: [] };
 }

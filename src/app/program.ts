@@ -3,6 +3,7 @@ import type { Address } from '../core/change.ts';
 import type { Feature, Happening } from '../core/feature.ts';
 import { WATERMARK } from '../core/job.ts';
 import type { Heard, HeardMessage } from '../core/ports.ts';
+import type { Roster } from '../core/roster.ts';
 import { inform, tell } from '../core/say.ts';
 import { isStoreTrouble } from '../core/store.ts';
 import { BINDINGS, ROOMS } from '../features/access/access.ts';
@@ -14,6 +15,7 @@ import { type Courier, courier } from './courier.ts';
 import { buildHouse, type Doors, type Facts, type House } from './house.ts';
 import { takeIn, type Understood } from './intake.ts';
 import { lanes } from './lanes.ts';
+import { type Porter, porter } from './porter.ts';
 import { type Scheduler, scheduler } from './scheduler.ts';
 
 export interface Program {
@@ -22,8 +24,10 @@ export interface Program {
   readonly hear: (event: Heard) => Promise<Understood | undefined>;
   /** Runs what is due; then call `drain`. */
   readonly tick: () => Promise<void>;
-  /** Sends what may leave now. */
+  /** Sends what may leave now and fetches what people sent; resolves when both are done. */
   readonly drain: () => Promise<void>;
+  /** The same, but files are only begun to be fetched: they may take long. */
+  readonly send: () => Promise<void>;
   /** The next instant at which `tick` or `drain` would do something. */
   readonly nextAt: () => Promise<number | undefined>;
   /** The next instant a message may leave, if any waits. */
@@ -88,12 +92,28 @@ async function upAgain({ doors }: House): Promise<(event: LineEvent) => LineEven
   };
 }
 
+/** Who no longer belongs to a unit he belonged to before. */
+function leftOf(
+  before: Roster,
+  after: Roster,
+): readonly { readonly person: string; readonly unit: string }[] {
+  const now = new Set(after.people.flatMap(({ id, posts }) => posts.map(({ unit }) => `${id}|${unit}`)));
+  const then = before.people.flatMap(({ id, posts }) => posts.map(({ unit }) => ({ person: id, unit })));
+  return then.filter(({ person, unit }) => !now.has(`${person}|${unit}`));
+}
+
 export async function assemble(features: readonly Feature[], doors: Doors, facts: Facts): Promise<Program> {
   const happened = (event: Happening): Promise<void> => react(house, features, event);
   const house: House = await buildHouse(features, doors, facts, happened);
-  const roads: { readonly courier: Courier; readonly scheduler: Scheduler } = {
-    courier: courier(house),
+  const talk = courier(house);
+  const roads: { readonly courier: Courier; readonly porter: Porter; readonly scheduler: Scheduler } = {
+    courier: talk,
+    porter: porter(house, talk.drain),
     scheduler: scheduler(house),
+  };
+  const send = (): Promise<void> => {
+    roads.porter.start();
+    return talk.drain();
   };
   const known = calls(QUOTED_ACROSS);
   const inLane = lanes();
@@ -118,9 +138,16 @@ export async function assemble(features: readonly Feature[], doors: Doors, facts
     house,
     hear: (event) => inLane(laneOf(event), () => heard(event)),
     tick: () => inLane('tick', roads.scheduler.tick),
-    drain: roads.courier.drain,
+    drain: async () => {
+      await send();
+      await roads.porter.idle();
+    },
+    send,
     nextAt: async () => {
-      const times = [await roads.scheduler.nextAt(), roads.courier.nextAt()].filter((at) => at !== undefined);
+      const { scheduler: plan, courier: talking, porter: fetching } = roads;
+      const times = [await plan.nextAt(), talking.nextAt(), fetching.nextAt()].filter(
+        (at) => at !== undefined,
+      );
       return times.length === 0 ? undefined : Math.min(...times);
     },
     leavesAt: roads.courier.nextAt,
@@ -131,8 +158,9 @@ export async function assemble(features: readonly Feature[], doors: Doors, facts
       await commit(house, { say: [draft] }, { id: key });
     },
     reload: async (next, lines, dropped) => {
+      const left = leftOf(house.facts().roster, next.roster);
       await house.reload(next);
-      await happened({ kind: 'roster', at: doors.clock.now(), lines, dropped });
+      await happened({ kind: 'roster', at: doors.clock.now(), lines, dropped, left });
     },
   };
 }

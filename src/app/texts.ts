@@ -13,6 +13,8 @@ export const APP = sentences('app', {
   given: '有1条发往{to}的消息没有发出（{why}）：{first}',
   whyRefused: '网关拒收',
   whyInternal: '程序出错',
+  whyMissing: '原件已不在或已损坏',
+  unshowable: '照片格式无法转发，请到督查室查看。',
   trial: '{unit}试运行中，这条没有发：{first}',
   throttled: '发送过于频繁，账号休息{minutes}分钟，未发的稍后补发。',
   internal: '刚才没有办成，没有登记。请稍后再发一次。',

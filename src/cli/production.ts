@@ -58,7 +58,7 @@ export async function runProduction(env: Env, gateway: GatewayEnv): Promise<void
   const beat = async (): Promise<void> => {
     try {
       await bot.program.tick();
-      await bot.program.drain();
+      await bot.program.send();
       const today = dayOf(clock.now());
       if (today !== purgedOn) await purgeAll(bot.store, bot.program.house.know().settings.limits, today, log);
       purgedOn = today;

@@ -55,11 +55,15 @@ export interface Entry {
   readonly detail?: string;
 }
 
-/** One way to answer a question: the words, and the command with its intent that they mean. */
-export interface Option {
-  readonly words: readonly string[];
+/** A command with its intent, as an answer means it. */
+export interface Meant {
   readonly command: string;
   readonly intent: object;
+}
+/** One way to answer a question: the words, the command with its intent that they mean, and what they mean besides. */
+export interface Option extends Meant {
+  readonly words: readonly string[];
+  readonly also?: readonly Meant[];
 }
 
 /** A question is open for whoever it was put to (`who` = person or contact id, `*` = anyone there). */

@@ -66,6 +66,8 @@ export type Happening =
       readonly at: number;
       readonly lines: readonly string[];
       readonly dropped: readonly string[];
+      /** Who no longer belongs to a unit he belonged to. */
+      readonly left: readonly { readonly person: string; readonly unit: string }[];
     };
 
 export interface Reaction {

@@ -28,6 +28,14 @@ export interface Person {
   readonly phone?: string;
   /** In order of the roster: the first head counts as 书记. */
   readonly posts: readonly Post[];
+  /** Units left, each with the last day there: for a year nobody judges the unit he comes from. */
+  readonly formerly?: readonly FormerPost[];
+}
+
+export interface FormerPost {
+  readonly unit: string;
+  /** `YYYY-MM-DD`. */
+  readonly until: string;
 }
 
 export interface Unit {

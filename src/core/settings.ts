@@ -16,6 +16,7 @@ export interface BotSettings {
   readonly textMax: number;
   readonly notice: NoticeSettings;
   readonly whereabouts: WhereaboutsSettings;
+  readonly finding: FindingSettings;
 }
 
 export interface NoticeSettings {
@@ -61,6 +62,32 @@ export interface WhereaboutsSettings {
   }[];
   /** Units that keep reasons; elsewhere they are dropped. */
   readonly keepReasons: readonly string[];
+}
+
+export interface FindingSettings {
+  /** What a unit's room learns of a finding: one line, the fact without the person, or all of it. */
+  readonly room: 'line' | 'fact' | 'full';
+  /** Work minutes for signing. */
+  readonly ackMinutes: number;
+  /** Workdays for rectification. */
+  readonly fixDays: number;
+  /** Work minutes after a due time at which the office gets its to-do. */
+  readonly officeMinutes: number;
+}
+
+/** config/problems.json: what a finding can be about, and the rules it offends against. */
+export interface Problems {
+  /** The name of the rules, without 《》. */
+  readonly rule: string;
+  readonly types: readonly ProblemType[];
+}
+
+export interface ProblemType {
+  readonly name: string;
+  /** Other words for it that people type. */
+  readonly aliases: readonly string[];
+  /** Where the rules forbid it, e.g. 第六条第二项. */
+  readonly clause: string;
 }
 
 /** config/limits.json */
@@ -114,4 +141,5 @@ export interface Settings {
   readonly grants: Grants;
   readonly holidayNotices: HolidayNotices;
   readonly lexicon: LocalWords;
+  readonly problems: Problems;
 }

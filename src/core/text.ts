@@ -20,6 +20,13 @@ export function tidy(text: string, botName: string): string {
   return (botName === '' ? plain : plain.replaceAll(`@${botName}`, ' ')).trim();
 }
 
+/** A part of a tidied text as its writer wrote it, full-width signs kept, where the two still stand side by side. */
+export function asWritten(part: string, said: { readonly text: string; readonly raw: string }): string {
+  const at = said.text.lastIndexOf(part);
+  const raw = said.raw.trim();
+  return at < 0 || raw.length !== said.text.length ? part : raw.slice(at, at + part.length).trim();
+}
+
 /** Splits a long text at line ends into parts of at most `max` characters; a longer line is cut. */
 export function splitText(text: string, max: number): readonly string[] {
   const parts: string[] = [];

@@ -6,9 +6,11 @@ import { createLanguage } from '../../src/adapters/language/language.ts';
 import { memoryStore } from '../../src/adapters/memory/store.ts';
 import { memoryVault } from '../../src/adapters/memory/vault.ts';
 import { type ManualClock, manualClock } from '../../src/adapters/sandbox/manual-clock.ts';
+import { bytesOf, type Media } from '../../src/adapters/sandbox/pictures.ts';
 import { holidayNoticesSchema } from '../../src/adapters/settings/holiday-notices.ts';
 import { hoursSchema } from '../../src/adapters/settings/hours.ts';
 import { lexiconSchema } from '../../src/adapters/settings/lexicon.ts';
+import { problemsSchema } from '../../src/adapters/settings/problems.ts';
 import { botSchema, grantsSchema, limitsSchema, rosterSchema } from '../../src/adapters/settings/schemas.ts';
 import { FEATURES } from '../../src/app/features.ts';
 import type { Facts } from '../../src/app/house.ts';
@@ -19,7 +21,7 @@ import { type Cast, castOf } from '../../src/cli/cast.ts';
 import { countyRows, roomsOf } from '../../src/cli/county.ts';
 import { forward } from '../../src/cli/forward.ts';
 import type { Calendar } from '../../src/core/calendar.ts';
-import type { Heard, HeardMessage, Log } from '../../src/core/ports.ts';
+import type { Heard, HeardMessage, Log, Vault } from '../../src/core/ports.ts';
 import type { Store } from '../../src/core/store.ts';
 import { instant } from '../../src/core/time.ts';
 import { countedSecrets } from './counted-codes.ts';
@@ -42,6 +44,7 @@ export const demoFacts = (): Facts => ({
     grants: grantsSchema.parse(json('roles.json')),
     holidayNotices: holidayNoticesSchema.parse(json('holiday-notices.json')),
     lexicon: lexiconSchema.parse(json('lexicon.json')),
+    problems: problemsSchema.parse(json('problems.json')),
   },
 });
 
@@ -63,11 +66,14 @@ export interface Stage {
   readonly clock: ManualClock;
   readonly store: Store;
   readonly street: Street;
+  readonly vault: Vault;
   readonly cast: Cast;
   readonly logs: readonly Logged[];
   /** What the bot has sent since the last call of `say`, `event` or `forward`. */
   readonly fresh: () => readonly Spoken[];
   readonly say: (who: string, at: string, text: string, quote?: string) => Promise<Understood | undefined>;
+  /** Somebody sends a picture or a file. */
+  readonly show: (who: string, at: string, media: Media) => Promise<Understood | undefined>;
   /** Delivers an event or a made-up message as the gateway would. */
   readonly hear: (event: Heard) => Promise<Understood | undefined>;
   readonly last: () => HeardMessage | undefined;
@@ -96,6 +102,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   const clock = manualClock(options.start ?? START);
   const store = options.store ?? memoryStore(tablesOf(FEATURES));
   const to = street(clock);
+  const vault = memoryVault();
   const logs: Logged[] = [];
   const log: Log = {
     info: (what, more = {}) => void logs.push({ level: 'info', what, facts: more }),
@@ -109,7 +116,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     chat: to.chat,
     clock,
     files,
-    vault: memoryVault(),
+    vault,
     language,
     secrets: countedSecrets(),
     log,
@@ -141,6 +148,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     clock,
     store,
     street: to,
+    vault,
     cast,
     logs,
     fresh: () => to.spoken.slice(mark),
@@ -152,6 +160,14 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
       const contact = cast.contactOf(who, at);
       const quoted = quote === undefined ? null : quotedText(to.spoken, room, contact, quote);
       return hear(to.message(contact, cast.nameOf(contact), room, text, { quoted }));
+    },
+    show: async (who, at, { as, name }) => {
+      const room = cast.roomOf(at);
+      if (room === undefined) throw new Error(`no such place: ${at}`);
+      const contact = cast.contactOf(who, at);
+      const message = to.message(contact, cast.nameOf(contact), room, '', { type: as });
+      to.sentFiles.set(message.id, { state: 'done', bytes: bytesOf(name), name });
+      return hear(message);
     },
     reload: async (next, lines, dropped) => {
       mark = to.spoken.length;

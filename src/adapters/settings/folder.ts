@@ -7,6 +7,7 @@ import type { Settings, StandingApproval } from '../../core/settings.ts';
 import { holidayNoticesSchema } from './holiday-notices.ts';
 import { hoursSchema } from './hours.ts';
 import { lexiconSchema } from './lexicon.ts';
+import { problemsSchema } from './problems.ts';
 import { readJson, SettingsFault } from './read-json.ts';
 import {
   botSchema,
@@ -40,17 +41,18 @@ export async function readConfigFolder(
   folder: string,
   units = join(folder, 'units.json'),
 ): Promise<ConfigFolder> {
-  const [bot, limits, grants, hours, holidayNotices] = await Promise.all([
+  const [bot, limits, grants, hours, holidayNotices, problems] = await Promise.all([
     required(folder, 'bot.json', botSchema),
     required(folder, 'limits.json', limitsSchema),
     required(folder, 'roles.json', grantsSchema),
     required(folder, 'hours.json', hoursSchema),
     required(folder, 'holiday-notices.json', holidayNoticesSchema),
+    required(folder, 'problems.json', problemsSchema),
   ]);
   const wording = await readJson(join(folder, 'wording.json'), wordingSchema, {});
   const lexicon = await readJson(join(folder, 'lexicon.json'), lexiconSchema, lexiconSchema.parse({}));
   return {
-    settings: { bot, limits, grants, holidayNotices, lexicon },
+    settings: { bot, limits, grants, holidayNotices, lexicon, problems },
     hours,
     roster: await readRosterFile(units),
     wording,

@@ -31,6 +31,18 @@ const whereabouts = z.strictObject({
   keepReasons: z.array(words),
 });
 
+/** May be left out, wholly or in part: an older bot.json says nothing of findings. */
+const finding = z
+  .strictObject({
+    room: z
+      .enum(['line', 'fact', 'full'], '应为 line（一行提示）、fact（事实，不含姓名）或 full（全文）')
+      .default('line'),
+    ackMinutes: z.int().min(30).max(10_000).default(240),
+    fixDays: z.int().min(1).max(60).default(3),
+    officeMinutes: z.int().min(0).max(10_000).default(420),
+  })
+  .prefault({});
+
 export const botSchema: z.ZodType<BotSettings> = z.strictObject({
   name: words,
   county: words,
@@ -40,6 +52,7 @@ export const botSchema: z.ZodType<BotSettings> = z.strictObject({
   textMax: z.number().int().min(200).max(20_000),
   notice,
   whereabouts,
+  finding,
 });
 
 export const limitsSchema: z.ZodType<Limits> = z.strictObject({
@@ -97,6 +110,7 @@ const person = z.strictObject({
   title: z.string().max(100).exactOptional(),
   phone: z.string().max(30).exactOptional(),
   posts: z.array(z.strictObject({ unit: words, role })).min(1),
+  formerly: z.array(z.strictObject({ unit: words, until: day })).exactOptional(),
 });
 
 /** Ids are unique, and every post is in a unit that exists. */

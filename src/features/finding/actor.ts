@@ -33,10 +33,11 @@ export interface Ties {
 function capacityOf(person: Person, unit: string, org: Org, { principals }: Ties): Capacity {
   if (holds(person, 'head', unit)) return 'head';
   if (org.holders(unit, 'head').some(({ id }) => principals.includes(id))) return 'delegate';
-  if (holds(person, 'director')) return 'director';
-  if (holds(person, 'supervisor')) return 'inspector';
+  // What he is in that unit comes first: there he never judges, whatever he is in the office.
   if (holds(person, 'liaison', unit)) return 'liaison';
   if (holds(person, 'discipline', unit)) return 'discipline';
+  if (holds(person, 'director')) return 'director';
+  if (holds(person, 'supervisor')) return 'inspector';
   return holds(person, 'admin') ? 'admin' : 'none';
 }
 

@@ -3,7 +3,7 @@ import { digitsOf, shortCode } from '../../core/codes.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { dayOf } from '../../core/time.ts';
 import { type Actor, type Conflict, judges } from './actor.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, isOpen } from './finding.ts';
 import { allowed, type Facts, ranOn, unpaused } from './ground.ts';
 import { ackDue, endOfWorkday, fixDue } from './policy.ts';
 import { notNow } from './refusals.ts';
@@ -46,8 +46,8 @@ const said = (finding: Finding, text: string, sentence: (holes: Holes) => string
 
 function close(finding: Finding, text: string, actor: Actor, { at, proofs }: Facts): Judged {
   const may = first(
-    ofOffice(finding, actor),
     unbiased(finding, actor),
+    ofOffice(finding, actor),
     unpaused(finding),
     allowed(finding, 'close'),
     said(finding, text, TEXTS.closeEmpty),
@@ -60,8 +60,8 @@ function close(finding: Finding, text: string, actor: Actor, { at, proofs }: Fac
 /** Sent back: it has its days again, from now. */
 function sendBack(finding: Finding, text: string, actor: Actor, facts: Facts): Judged {
   const may = first(
-    ofOffice(finding, actor),
     untied(finding, actor),
+    ofOffice(finding, actor),
     unpaused(finding),
     allowed(finding, 'return'),
     said(finding, text, TEXTS.returnEmpty),
@@ -73,8 +73,8 @@ function sendBack(finding: Finding, text: string, actor: Actor, facts: Facts): J
 
 function reopen(finding: Finding, text: string, actor: Actor, facts: Facts): Judged {
   const may = first(
-    ofOffice(finding, actor),
     untied(finding, actor),
+    ofOffice(finding, actor),
     allowed(finding, 'reopen'),
     said(finding, text, TEXTS.reopenEmpty),
   );
@@ -87,6 +87,7 @@ function reopen(finding: Finding, text: string, actor: Actor, facts: Facts): Jud
 function withdraw(finding: Finding, text: string, actor: Actor): Judged {
   const mine = actor.capacity === 'director' || actor.id === finding.registrar;
   const may = first(
+    untied(finding, actor),
     ofOffice(finding, actor),
     passes(mine, () => TEXTS.withdrawWho(holes(finding))),
     unpaused(finding),
@@ -100,6 +101,7 @@ function withdraw(finding: Finding, text: string, actor: Actor): Judged {
 function amend(finding: Finding, text: string, actor: Actor, facts: Facts): Judged {
   const mine = actor.capacity === 'director' || actor.id === finding.registrar;
   const may = first(
+    untied(finding, actor),
     ofOffice(finding, actor),
     passes(mine, () => TEXTS.withdrawWho(holes(finding))),
     unpaused(finding),
@@ -132,9 +134,9 @@ function decideObjection(
 ): Judged {
   const { objection } = finding;
   const may = first(
+    unbiased(finding, actor),
     ofOffice(finding, actor),
     passes(objection?.state === 'open', () => TEXTS.noObjection(holes(finding))),
-    unbiased(finding, actor),
     said(finding, deed.text, TEXTS.decideEmpty),
   );
   if (!may.ok || objection === null) return may.ok ? refuse(TEXTS.noObjection(holes(finding))) : may;
@@ -148,32 +150,42 @@ function decideObjection(
   });
 }
 
+/** A request that waits for its answer, on a finding that can still be put right. */
+const answerable = (finding: Finding, did: 'grant' | 'refuse'): Result<null, string> =>
+  first(
+    unpaused(finding),
+    passes(finding.extension?.state === 'asked', () => TEXTS.noExtension(holes(finding))),
+    passes(isOpen(finding), () => notNow(finding, did)),
+  );
+
 function grant(finding: Finding, days: number, actor: Actor, facts: Facts): Judged {
   const { extension } = finding;
   const may = first(
-    ofOffice(finding, actor),
     untied(finding, actor),
-    passes(extension?.state === 'asked', () => TEXTS.noExtension(holes(finding))),
-    passes(days >= 1 && days <= 30, () => TEXTS.grantDays(holes(finding))),
+    ofOffice(finding, actor),
+    answerable(finding, 'grant'),
+    passes(Number.isInteger(days) && days >= 1 && days <= 30, () => TEXTS.grantDays(holes(finding))),
   );
   if (!may.ok || extension === null) return may.ok ? refuse(TEXTS.noExtension(holes(finding))) : may;
   const { kind } = facts;
-  const fixDueAt = endOfWorkday(finding.fixDueAt, days, kind, facts);
+  // Answered late, the days still are days the unit has.
+  const fixDueAt = endOfWorkday(Math.max(finding.fixDueAt, facts.at), days, kind, facts);
   const decided = { by: actor.id, at: facts.at, text: dayOf(fixDueAt) };
   return ok({
     ...finding,
     extension: { ...extension, state: 'granted', decided },
     fixDueAt,
-    turn: finding.turn + 1,
+    // Unsigned, its rungs still climb to the receipt, whose time has not moved.
+    turn: finding.state === 'rectifying' ? finding.turn + 1 : finding.turn,
   });
 }
 
 function refuseExtension(finding: Finding, text: string, actor: Actor, { at }: Facts): Judged {
   const { extension } = finding;
   const may = first(
-    ofOffice(finding, actor),
     untied(finding, actor),
-    passes(extension?.state === 'asked', () => TEXTS.noExtension(holes(finding))),
+    ofOffice(finding, actor),
+    answerable(finding, 'refuse'),
     said(finding, text, TEXTS.decideEmpty),
   );
   if (!may.ok || extension === null) return may.ok ? refuse(notNow(finding, 'refuse')) : may;

@@ -6,6 +6,7 @@ import { DAY, MINUTE } from '../../core/time.ts';
 import { type Actor, answersFor, signs } from './actor.ts';
 import { type Finding, isOpen, isPaused } from './finding.ts';
 import { allowed, type Facts, ranOn } from './ground.ts';
+import { endOfWorkday } from './policy.ts';
 import { notNow } from './refusals.ts';
 import { TEXTS } from './texts.ts';
 
@@ -23,8 +24,8 @@ const PROXY_REST = 7 * 60;
 const OBJECT_WITHIN = 30 * DAY;
 const DECIDE_WITHIN = 30 * DAY;
 const MOST_SNOOZES = 2;
-/** A head who puts it off longer asks for an extension instead. */
-const LONGEST_SNOOZE = 2 * DAY;
+/** In workdays: a head who puts it off longer asks for an extension instead. */
+const LONGEST_SNOOZE = 2;
 const MOST_DAYS = 30;
 
 type Judged = Result<Finding, string>;
@@ -46,12 +47,14 @@ function proxy(finding: Finding, actor: Actor, facts: Facts): Judged {
   if (actor.capacity !== 'liaison' && actor.capacity !== 'discipline')
     return refuse(signs(actor) ? TEXTS.signYourself(holes(finding)) : TEXTS.proxyWho(holes(finding)));
   if (finding.state !== 'issued') return refuse(notNow(finding, 'proxy'));
+  if (isPaused(finding)) return refuse(TEXTS.paused(holes(finding)));
   if (finding.proxy !== null) return refuse(TEXTS.proxyOnce(holes(finding)));
   const { at, hours, calendar, kind } = facts;
   return ok({
     ...finding,
     proxy: { by: actor.id, at },
-    restUntil: addWorkTime(at, PROXY_REST, hours, kind, calendar),
+    // A head who has put it off for longer is not reminded sooner for it.
+    restUntil: Math.max(finding.restUntil, addWorkTime(at, PROXY_REST, hours, kind, calendar)),
     turn: finding.turn + 1,
   });
 }
@@ -78,6 +81,7 @@ function report(finding: Finding, text: string, actor: Actor, facts: Facts): Jud
     ...finding,
     ack: finding.ack ?? mark,
     report: { ...mark, text },
+    restUntil: 0,
     extension: finding.extension?.state === 'asked' ? null : finding.extension,
     turn: finding.turn + 1,
   });
@@ -94,17 +98,24 @@ function extend(
   if (isPaused(finding)) return refuse(TEXTS.paused(holes(finding)));
   if (at > finding.fixDueAt) return refuse(TEXTS.extendLate(holes(finding)));
   if (finding.extension?.state === 'asked') return refuse(TEXTS.extendAsked(holes(finding)));
-  if (days < 1 || days > MOST_DAYS) return refuse(TEXTS.extendDays({ ...holes(finding), days: MOST_DAYS }));
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
+    return refuse(TEXTS.extendDays({ ...holes(finding), days: MOST_DAYS }));
   if (text === '') return refuse(TEXTS.extendEmpty(holes(finding)));
   return ok({ ...finding, extension: { by: actor.id, at, text, days, state: 'asked', decided: null } });
 }
+
+/** What can be objected to: the conclusion as it stands since it was last corrected or taken up again. */
+const concludedAt = ({ issuedAt, steps }: Finding): number =>
+  steps.findLast(({ did }) => did === 'amend' || did === 'reopen')?.at ?? issuedAt;
 
 function object(finding: Finding, text: string, actor: Actor, { at }: Facts): Judged {
   if (!answersFor(actor) && actor.id !== finding.person) return refuse(TEXTS.objectWho(holes(finding)));
   if (!isOpen(finding)) return refuse(notNow(finding, 'object'));
   if (isPaused(finding)) return refuse(TEXTS.objectOpen(holes(finding)));
-  if (finding.objection?.state === 'rejected') return refuse(TEXTS.objectOnce(holes(finding)));
-  if (at - finding.issuedAt > OBJECT_WITHIN) return refuse(TEXTS.objectLate(holes(finding)));
+  const since = concludedAt(finding);
+  if (finding.objection?.state === 'rejected' && finding.objection.at >= since)
+    return refuse(TEXTS.objectOnce(holes(finding)));
+  if (at - since > OBJECT_WITHIN) return refuse(TEXTS.objectLate(holes(finding)));
   if (text === '') return refuse(TEXTS.objectEmpty(holes(finding)));
   const objection = {
     by: actor.id,
@@ -125,12 +136,15 @@ function supplement(finding: Finding, actor: Actor, facts: Facts): Judged {
   return ok(ranOn({ ...finding, objection: { ...objection, state: 'supplement' } }, facts));
 }
 
-function snooze(finding: Finding, until: number, text: string, actor: Actor, { at }: Facts): Judged {
+function snooze(finding: Finding, until: number, text: string, actor: Actor, facts: Facts): Judged {
+  const { at } = facts;
   if (!signs(actor)) return refuse(TEXTS.snoozeWho(holes(finding)));
   if (finding.state !== 'issued') return refuse(notNow(finding, 'snooze'));
+  if (isPaused(finding)) return refuse(TEXTS.paused(holes(finding)));
   if (finding.snoozes >= MOST_SNOOZES) return refuse(TEXTS.snoozeTwice(holes(finding)));
   if (until <= at) return refuse(TEXTS.snoozePast(holes(finding)));
-  if (until - at > LONGEST_SNOOZE) return refuse(TEXTS.snoozeLong(holes(finding)));
+  if (until > endOfWorkday(at, LONGEST_SNOOZE, facts.kind, facts))
+    return refuse(TEXTS.snoozeLong(holes(finding)));
   if (text === '') return refuse(TEXTS.snoozeEmpty(holes(finding)));
   return ok({ ...finding, snoozes: finding.snoozes + 1, restUntil: until, turn: finding.turn + 1 });
 }

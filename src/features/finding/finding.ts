@@ -1,6 +1,6 @@
 /** What a finding is: its life, what is asked of whom until when, and what it keeps of what was done. */
 import { lifecycle, type StateOf, type VerbOf } from '../../core/lifecycle.ts';
-import { table } from '../../core/store.ts';
+import { type Reader, table } from '../../core/store.ts';
 
 /** A finding's life. An extension and an objection are flags beside it, each with its own decision. */
 export const FINDING = lifecycle({
@@ -146,6 +146,15 @@ export const isOpen = ({ state }: Pick<Finding, 'state'>): boolean => OPEN_STATE
 /** While an objection is open nothing runs. */
 export const isPaused = ({ objection }: Pick<Finding, 'objection'>): boolean => objection?.state === 'open';
 
+/** Findings of these units that are not over yet, oldest first. */
+export async function openFindings(store: Reader, units: readonly string[]): Promise<readonly Finding[]> {
+  const found = await Promise.all(units.map((unit) => store.find(FINDINGS, { unit })));
+  return found
+    .flat()
+    .map(({ data }) => data)
+    .filter(isOpen);
+}
+
 /** What is due now and when; nothing while it is paused, reported or over. */
 export function dueOf(finding: Finding): { readonly what: 'ack' | 'fix'; readonly at: number } | undefined {
   if (isPaused(finding)) return undefined;
@@ -199,11 +208,23 @@ export const HANDED = table<Handed>('handed');
 /** How long before and after the words a photo counts to them. */
 export const HAND_MINUTES = 5;
 
-/** Which message was whose word on a finding: a recalled one is looked up here. Ids: message ids. */
+/** Which message was whose word on a finding: a recalled one is looked up here. Ids: `<message>/<code>`. */
 export interface Word {
+  readonly message: string;
   readonly code: string;
   readonly did: StepName;
   readonly by: string;
   readonly at: number;
 }
-export const WORDS = table<Word>('finding-words');
+export const WORDS = table<Word>('finding-words', 'live', ({ message }) => ({ message }));
+
+/** An inspector compared what was said of somebody with what he found. Ids: `<day>/<message>/<person>`. */
+export interface Check {
+  readonly unit: string;
+  readonly person: string;
+  /** The minute that was checked. */
+  readonly at: number;
+  readonly by: string;
+  readonly result: 'true' | 'false';
+}
+export const CHECKS = table<Check>('checks', 'daily', ({ unit, person }) => ({ unit, person }));

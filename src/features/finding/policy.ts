@@ -52,11 +52,12 @@ export function rungTimes(
   if (due === undefined) return [];
   const awake = (at: number): number =>
     addWorkTime(Math.max(at, finding.restUntil), 0, hours, kind, calendar);
-  const office = addWorkTime(due.at, finding.policy.officeMinutes, hours, kind, calendar);
+  // Behind the first rung by its full length, also when that one has been put off: never both at once.
+  const office = addWorkTime(awake(due.at), finding.policy.officeMinutes, hours, kind, calendar);
   if (due.what === 'ack')
     return [
       { rung: 'ack.people', at: awake(due.at) },
-      { rung: 'ack.office', at: awake(office) },
+      { rung: 'ack.office', at: office },
     ];
   const dayBefore = calendar.shiftWorkdays(dayOf(due.at), -1);
   const asks = instant(dayBefore, workSpan(hours, dayBefore, kind)?.[0] ?? '08:30');
@@ -64,7 +65,7 @@ export function rungTimes(
     // Signed on the very day before: being asked again at once would be nagging.
     ...(asks > (finding.ack?.at ?? 0) ? [{ rung: 'fix.ask' as const, at: awake(asks) }] : []),
     { rung: 'fix.people', at: awake(due.at) },
-    { rung: 'fix.office', at: awake(office) },
+    { rung: 'fix.office', at: office },
   ];
 }
 

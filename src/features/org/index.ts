@@ -2,6 +2,7 @@
 import type { Feature } from '../../core/feature.ts';
 import { orgReactions } from './changes.ts';
 import { orgCommands } from './commands.ts';
+import { LEFT } from './org.ts';
 import { ORG } from './texts.ts';
 
 export const orgFeature: Feature = {
@@ -9,6 +10,6 @@ export const orgFeature: Feature = {
   title: '名册',
   commands: orgCommands,
   reactions: orgReactions,
-  tables: [],
+  tables: [LEFT],
   texts: [ORG.catalogue],
 };

@@ -1,7 +1,9 @@
-/** What a name shown in a group may say about who it is: it proposes, and never proves. */
+/** What a name shown in a group may say about who it is, and which units somebody has lately left. */
 import type { Org } from '../../core/org.ts';
-import type { Person, Unit } from '../../core/roster.ts';
+import type { FormerPost, Person, Unit } from '../../core/roster.ts';
+import { type Reader, table } from '../../core/store.ts';
 import { halfWidth } from '../../core/text.ts';
+import { addDays, dayOf } from '../../core/time.ts';
 
 /** Someone of a group, as it shows him. */
 export interface Shown {
@@ -93,4 +95,26 @@ export function matchMembers(
     doubtful: open.filter((person) => contacts(person).length > 1),
     strangers,
   };
+}
+
+/** Units a person was seen to leave when the roster was reloaded. Ids: person ids. */
+export interface Left {
+  readonly units: readonly FormerPost[];
+}
+export const LEFT = table<Left>('left-units');
+
+/** Days after which somebody who has left a unit may judge it again: twelve months. */
+const BARRED_DAYS = 365;
+
+/** Units a person has left within twelve months, as the roster says or as was seen. */
+export async function formerUnits(
+  { store, now }: { readonly store: Reader; readonly now: number },
+  person: Person,
+): Promise<readonly string[]> {
+  const seen = (await store.get(LEFT, person.id))?.data.units ?? [];
+  const since = addDays(dayOf(now), -BARRED_DAYS);
+  const here = new Set(person.posts.map(({ unit }) => unit));
+  return [...(person.formerly ?? []), ...seen]
+    .filter(({ unit, until }) => until >= since && !here.has(unit))
+    .map(({ unit }) => unit);
 }

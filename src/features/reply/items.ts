@@ -1,7 +1,9 @@
 /** What a speaker could be replying to here: what is open for his units, and what he names or quotes by its code. */
 import { type CodeMention, readCodes } from '../../core/codes.ts';
 import type { Ctx } from '../../core/context.ts';
+import { holds } from '../../core/org.ts';
 import { dayOf, yearOf } from '../../core/time.ts';
+import { FINDINGS, type Finding, isOpen, openFindings } from '../finding/finding.ts';
 import { capacityOf, NOTICES, type Notice, openFor, type Signer, signerOf } from '../notice/notice.ts';
 
 export interface Items {
@@ -10,48 +12,84 @@ export interface Items {
   readonly open: readonly Notice[];
   /** Notices named or quoted that are no longer open here: withdrawn, signed, closed. */
   readonly past: readonly Notice[];
+  /** Findings of these units that are not over, and those named or quoted that are. */
+  readonly findings: readonly Finding[];
+  readonly over: readonly Finding[];
   /** Codes in the text, and the code of the quoted message. */
   readonly codes: readonly CodeMention[];
   readonly quoted: string | null;
 }
 
-const full = (mention: CodeMention, now: number): string =>
-  `N${mention.year ?? yearOf(dayOf(now))}-${String(mention.number).padStart(4, '0')}`;
+type Letter = 'N' | 'F';
+const full = (mention: CodeMention, letter: Letter, now: number): string =>
+  `${letter}${mention.year ?? yearOf(dayOf(now))}-${String(mention.number).padStart(4, '0')}`;
+const isOurs = (letter: string | null): letter is Letter | null =>
+  letter === null || letter === 'N' || letter === 'F';
 
 /** The bot's messages carry their code with its letter; a quote without one is of somebody else's words. */
 function quotedCode({ said, now }: Ctx): string | null {
   if (said.quoted === null) return null;
-  const mention = readCodes(said.quoted).find(({ letter }) => letter === 'N');
-  return mention === undefined ? null : full(mention, now);
+  const mention = readCodes(said.quoted).find(({ letter }) => letter === 'N' || letter === 'F');
+  return mention === undefined ? null : full(mention, mention.letter === 'F' ? 'F' : 'N', now);
 }
 
-async function named(codes: readonly string[], signer: Signer, ctx: Ctx): Promise<readonly Notice[]> {
-  const found = await Promise.all([...new Set(codes)].map((code) => ctx.store.get(NOTICES, code)));
+/** Full codes a text and a quote may mean: four digits are one item, whichever letter it has. */
+const wantedCodes = (
+  codes: readonly CodeMention[],
+  quoted: string | null,
+  now: number,
+): readonly string[] => [
+  ...new Set([
+    ...codes.flatMap((mention) =>
+      mention.letter === null
+        ? [full(mention, 'N', now), full(mention, 'F', now)]
+        : [full(mention, mention.letter === 'F' ? 'F' : 'N', now)],
+    ),
+    ...(quoted === null ? [] : [quoted]),
+  ]),
+];
+
+async function namedNotices(codes: readonly string[], signer: Signer, ctx: Ctx): Promise<readonly Notice[]> {
+  const found = await Promise.all(codes.map((code) => ctx.store.get(NOTICES, code)));
   return found
     .flatMap((one) => (one === undefined ? [] : [one.data]))
     .filter(({ issuedAt, went }) => issuedAt !== null && went.some((unit) => signer.units.includes(unit)));
 }
 
+async function namedFindings(
+  codes: readonly string[],
+  signer: Signer,
+  ctx: Ctx,
+): Promise<readonly Finding[]> {
+  const found = await Promise.all(codes.map((code) => ctx.store.get(FINDINGS, code)));
+  return found
+    .flatMap((one) => (one === undefined ? [] : [one.data]))
+    .filter((finding) => signer.units.includes(finding.unit) && !isOpen(finding));
+}
+
 /** Gathers them; undefined when there is nothing a reply could be about. */
 export async function itemsOf(ctx: Ctx): Promise<Items | undefined> {
   const here = ctx.where.kind === 'unit' ? ctx.where.unit : undefined;
-  const codes = readCodes(ctx.said.text).filter(
-    ({ letter, form }) => (letter ?? 'N') === 'N' && form !== 'short',
-  );
+  const codes = readCodes(ctx.said.text).filter(({ letter, form }) => isOurs(letter) && form !== 'short');
   const quoted = quotedCode(ctx);
-  const atOnce = here === undefined ? undefined : await openFor(ctx.store, [here.id]);
+  const openHere = here === undefined ? undefined : await openFor(ctx.store, [here.id]);
+  const findingsHere = here === undefined ? undefined : await openFindings(ctx.store, [here.id]);
   // Most talk ends here: nothing is open and nothing is named.
-  if (atOnce?.length === 0 && codes.length === 0 && quoted === null) return undefined;
+  if (openHere?.length === 0 && findingsHere?.length === 0 && codes.length === 0 && quoted === null)
+    return undefined;
   const signer = await signerOf(ctx.who.person, ctx.where, ctx);
-  const open = atOnce ?? (await openFor(ctx.store, signer.units));
-  const wanted = [...codes.map((mention) => full(mention, ctx.now)), ...(quoted === null ? [] : [quoted])];
-  const past = (await named(wanted, signer, ctx)).filter(({ code }) =>
+  const open = openHere ?? (await openFor(ctx.store, signer.units));
+  const findings = findingsHere ?? (await openFindings(ctx.store, signer.units));
+  const wanted = wantedCodes(codes, quoted, ctx.now);
+  const past = (await namedNotices(wanted, signer, ctx)).filter(({ code }) =>
     open.every((one) => one.code !== code),
   );
-  return open.length + past.length === 0 ? undefined : { signer, open, past, codes, quoted };
+  const over = await namedFindings(wanted, signer, ctx);
+  const none = open.length + past.length + findings.length + over.length === 0;
+  return none ? undefined : { signer, open, past, findings, over, codes, quoted };
 }
 
-/** True when this person could sign at least one of what is open. */
+/** True when this person could sign at least one of the open notices. */
 export const isEntitled = ({ signer, open }: Items, ctx: Ctx): boolean => {
   const { person, units, principals } = signer;
   if (person === undefined) return false;
@@ -60,5 +98,16 @@ export const isEntitled = ({ signer, open }: Items, ctx: Ctx): boolean => {
       (unit) =>
         notice.units.includes(unit) && capacityOf(person, unit, notice, ctx.org, principals) !== undefined,
     ),
+  );
+};
+
+/** Open findings this person has a say in: as head, for one, as liaison or discipline lead. */
+export const findingsFor = ({ signer, findings }: Items, ctx: Ctx): readonly Finding[] => {
+  const { person, principals } = signer;
+  if (person === undefined) return [];
+  return findings.filter(
+    ({ unit }) =>
+      (['head', 'liaison', 'discipline'] as const).some((role) => holds(person, role, unit)) ||
+      ctx.org.holders(unit, 'head').some(({ id }) => principals.includes(id)),
   );
 };

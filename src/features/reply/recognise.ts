@@ -1,12 +1,14 @@
-/** From what people write to commands: which receipts a reply gives, whether a bare word counts, and what must be asked. */
+/** From what people write to commands: what a reply does to which item, whether a bare word counts, and what must be asked. */
 import { readCodes } from '../../core/codes.ts';
 import type { Ctx } from '../../core/context.ts';
 import type { Meaning, Recogniser } from '../../core/feature.ts';
 import { OFFICE_ROLES, type Role } from '../../core/roster.ts';
 import { dayOf, yearOf } from '../../core/time.ts';
-import { REQUESTS } from '../access/access.ts';
-import type { Notice } from '../notice/notice.ts';
-import { type Items, isEntitled, itemsOf } from './items.ts';
+import { FINDINGS } from '../finding/finding.ts';
+import { type Notice, RECEIPTS } from '../notice/notice.ts';
+import { requested } from './bare-word.ts';
+import { findingsFor, type Items, isEntitled, itemsOf } from './items.ts';
+import { type How, isReceipt, meantBy, type Wanted, wordsIn } from './meanings.ts';
 import { readReply } from './read.ts';
 import type { ReplyAct, ReplyReading } from './reply.ts';
 
@@ -14,8 +16,8 @@ import type { ReplyAct, ReplyReading } from './reply.ts';
 const LONGEST = 2_000;
 /** Below this the reading is worth a question, not an act. */
 const SURE = 0.6;
-const UNDO = /^撤回签收(?:[\s:：,，]+(\S.*)|(\d\S*|[Nn]\d\S*))?$/u;
-const PROXY = /^代签(?=$|[\s:：NnＮｎ\d])/u;
+const UNDO = /^撤回签收(?:[\s:：,，]+(\S.*)|(\d\S*|[NnFf]\d\S*))?$/u;
+const PROXY = /^代签(?=$|[\s:：NnＮｎFfＦｆ\d])/u;
 
 const RANKS: readonly Role[] = ['head', 'liaison', 'discipline', 'leader'];
 
@@ -24,19 +26,6 @@ function roleOf({ who }: Ctx): Role {
   const office = who.roles.find((role) => OFFICE_ROLES.includes(role));
   return office ?? RANKS.find((role) => who.roles.includes(role)) ?? 'staff';
 }
-
-/**
- * A bare word answers only the bot's last request here: on the day it was made, and not when somebody else has
- * mentioned or quoted this person since.
- */
-async function requested(ctx: Ctx): Promise<string | null> {
-  const asked = (await ctx.store.get(REQUESTS, ctx.where.here))?.data;
-  if (asked === undefined || asked.at > ctx.said.at) return null;
-  if (ctx.said.calledAt !== null && ctx.said.calledAt > asked.at) return null;
-  return dayOf(asked.at) === dayOf(ctx.said.at) ? asked.code : null;
-}
-
-type How = 'word' | 'quote' | 'code';
 
 /** True when the quoted message is of an edition before the present one: later ones carry their number. */
 const quotesOld = (notice: Notice | undefined, quoted: string | null): boolean =>
@@ -51,76 +40,117 @@ const signing = (codes: readonly string[], how: How, items: Items, ctx: Ctx): re
   return [{ command: ctx.who.person === undefined ? 'notice.overhear' : 'notice.sign', intent }];
 };
 
-const which = (items: Items, ctx: Ctx): readonly Meaning[] =>
-  items.open.length > 0 && isEntitled(items, ctx)
-    ? [{ command: 'reply.which', intent: { codes: items.open.map(({ code }) => code) } }]
-    : [];
+/** What this person could mean here: notices he may sign, findings he has a say in. */
+const candidates = (items: Items, ctx: Ctx): readonly string[] => [
+  ...(isEntitled(items, ctx) ? items.open.map(({ code }) => code) : []),
+  ...findingsFor(items, ctx).map(({ code }) => code),
+];
+
+/** Receipts may be of anything that is open; a report, an objection or more time only of what takes them. */
+const which = (items: Items, ctx: Ctx, wanted: Wanted | null = null): readonly Meaning[] => {
+  const receipt = wanted === null || isReceipt(wanted);
+  const codes = candidates(items, ctx).filter((code) => receipt || code.startsWith('F'));
+  return codes.length === 0 ? [] : [{ command: 'reply.which', intent: { codes, wanted } }];
+};
 
 /** A named code that is not open for this unit. */
 const unknown = (items: Items, ctx: Ctx): readonly Meaning[] => {
-  const known = [...items.open, ...items.past].map(({ code }) => code);
+  const known = [...items.open, ...items.past, ...items.findings, ...items.over].map(({ code }) => code);
   const lost = items.codes.find(
-    ({ number, year }) =>
+    ({ letter, number, year }) =>
       !known.some(
-        (code) => Number(code.slice(6)) === number && (year === null || code.startsWith(`N${year}`)),
+        (code) =>
+          Number(code.slice(6)) === number &&
+          (letter === null || code.startsWith(letter)) &&
+          (year === null || code.startsWith(`${code.charAt(0)}${year}`)),
       ),
   );
-  if (lost === undefined || items.open.length === 0 || !isEntitled(items, ctx)) return [];
-  const intent = { word: lost.code, codes: items.open.map(({ code }) => code) };
-  return [{ command: 'reply.unknown', intent }];
+  const codes = candidates(items, ctx);
+  return lost === undefined || codes.length === 0
+    ? []
+    : [{ command: 'reply.unknown', intent: { word: lost.code, codes } }];
 };
-
-const isReceipt = ({ intent }: ReplyAct): boolean => intent === 'ack_notice' || intent === 'ack_finding';
 
 /** A bare word: it counts for what was asked last, or not at all; in private it is asked what it is for. */
 async function bare(reading: ReplyReading, items: Items, ctx: Ctx): Promise<readonly Meaning[]> {
   const code = await requested(ctx);
-  const open = items.open.some((notice) => notice.code === code);
-  if (code !== null && open && !reading.acts.some(({ all }) => all))
-    return signing([code], 'word', items, ctx);
+  const open = [...items.open, ...items.findings].some((item) => item.code === code);
+  const [wanted] = reading.acts;
+  if (code !== null && open && wanted !== undefined && !reading.acts.some(({ all }) => all))
+    return code.startsWith('N')
+      ? signing([code], 'word', items, ctx)
+      : [meantBy(code, wanted, 'word')].filter((one) => one !== undefined);
   return ctx.where.kind === 'private' || (code !== null && open) ? which(items, ctx) : [];
 }
 
-/** Receipts of what was named, quoted, or can only be meant. */
-function receipts(acts: readonly ReplyAct[], items: Items, ctx: Ctx): readonly Meaning[] {
-  const targets = [...new Set(acts.flatMap(({ target }) => target ?? []))].filter((code) =>
-    code.startsWith('N'),
-  );
-  const how: How = items.codes.length > 0 ? 'code' : items.quoted === null ? 'word' : 'quote';
-  const lost = acts.some(({ target }) => target === null);
-  if (!lost) return signing(targets, how, items, ctx);
-  const more = items.codes.length > 0 ? unknown(items, ctx) : which(items, ctx);
-  return [...signing(targets, how, items, ctx), ...more];
+/** How what is said counts: a code names its item, so does a quote; a word alone only for who has a say. */
+const howOf = (items: Items): How =>
+  items.codes.length > 0 ? 'code' : items.quoted === null ? 'word' : 'quote';
+
+function onFinding(act: ReplyAct, target: string, items: Items, ctx: Ctx): readonly Meaning[] {
+  const how = howOf(items);
+  if (ctx.who.person === undefined) return [];
+  const mine = findingsFor(items, ctx).some(({ code }) => code === target);
+  if (how !== 'code' && !mine) return [];
+  if (PROXY.test(ctx.said.text)) return [{ command: 'finding.proxy', intent: { code: target } }];
+  return [meantBy(target, act, how)].filter((one) => one !== undefined);
 }
 
-/** More time for a notice is the office's to give: it is passed on. */
-const extensions = (acts: readonly ReplyAct[], items: Items): readonly Meaning[] =>
-  acts
-    .filter(
-      ({ intent, target }) => intent === 'request_extension' && target !== null && target.startsWith('N'),
-    )
-    .filter(() => items.codes.length > 0 || items.quoted !== null)
-    .map(({ target, detail, days }) => ({
-      command: 'notice.extend',
-      intent: { code: target, detail: detail ?? '', days: days ?? null },
-    }));
+/** More time for a notice is the office's to give: it is passed on, when the notice was named. */
+function onNotice(act: ReplyAct, target: string, items: Items): readonly Meaning[] {
+  if (act.intent !== 'request_extension' || howOf(items) === 'word') return [];
+  return [meantBy(target, act, howOf(items))].filter((one) => one !== undefined);
+}
 
-/** 撤回签收, with or without a code. */
-function undone({ said, now }: Ctx): readonly Meaning[] | undefined {
-  const match = UNDO.exec(said.text);
+/** What was named, quoted, or can only be meant, item by item; what is left open is asked once. */
+function named(acts: readonly ReplyAct[], items: Items, ctx: Ctx): readonly Meaning[] {
+  const aimed = acts.flatMap((act) => (act.target === null ? [] : [{ act, target: act.target }]));
+  const receipts = aimed.filter(({ act, target }) => isReceipt(act) && target.startsWith('N'));
+  const others = aimed.filter((one) => !receipts.includes(one));
+  const lost = acts.find(({ target }) => target === null);
+  const more =
+    lost === undefined ? [] : items.codes.length > 0 ? unknown(items, ctx) : which(items, ctx, lost);
+  return [
+    ...signing([...new Set(receipts.map(({ target }) => target))], howOf(items), items, ctx),
+    ...others.flatMap(({ act, target }) =>
+      target.startsWith('F') ? onFinding(act, target, items, ctx) : onNotice(act, target, items),
+    ),
+    ...more,
+  ];
+}
+
+/** Which room undoes a receipt that is not named: the one of what this person signed last. */
+async function lastSigned({ store, who }: Ctx): Promise<'finding.unsign' | 'notice.unsign'> {
+  const by = who.person?.id ?? '';
+  const receipts = (await store.find(RECEIPTS, { by, state: 'signed' })).map(({ data }) => data.at ?? 0);
+  const findings = (await store.find(FINDINGS, { state: 'rectifying' }))
+    .filter(({ data }) => data.ack?.by === by)
+    .map(({ data }) => data.ack?.at ?? 0);
+  return Math.max(0, ...findings) > Math.max(0, ...receipts) ? 'finding.unsign' : 'notice.unsign';
+}
+
+/** 撤回签收, with or without a code; without one it means what was signed last. */
+async function undone(ctx: Ctx): Promise<readonly Meaning[] | undefined> {
+  const match = UNDO.exec(ctx.said.text);
   if (match === null) return undefined;
   const rest = match[1] ?? match[2];
   const [mention] = rest === undefined ? [] : readCodes(rest);
   if (rest !== undefined && mention === undefined) return [];
-  const code =
-    mention === undefined
-      ? null
-      : `N${mention.year ?? yearOf(dayOf(now))}-${String(mention.number).padStart(4, '0')}`;
-  return [{ command: 'notice.unsign', intent: { code } }];
+  if (mention === undefined) return [{ command: await lastSigned(ctx), intent: { code: null } }];
+  const year = mention.year ?? yearOf(dayOf(ctx.now));
+  const number = String(mention.number).padStart(4, '0');
+  const isFinding =
+    mention.letter === 'F' || (mention.letter === null && (await isFindingCode(`F${year}-${number}`, ctx)));
+  return isFinding
+    ? [{ command: 'finding.unsign', intent: { code: `F${year}-${number}` } }]
+    : [{ command: 'notice.unsign', intent: { code: `N${year}-${number}` } }];
 }
 
+const isFindingCode = async (code: string, ctx: Ctx): Promise<boolean> =>
+  (await ctx.store.get(FINDINGS, code)) !== undefined;
+
 async function hear(ctx: Ctx): Promise<readonly Meaning[]> {
-  const undo = undone(ctx);
+  const undo = await undone(ctx);
   if (undo !== undefined) return undo;
   const items = await itemsOf(ctx);
   if (items === undefined) return [];
@@ -129,17 +159,16 @@ async function hear(ctx: Ctx): Promise<readonly Meaning[]> {
   const message = {
     text: ctx.said.text.replace(PROXY, '签收'),
     openNotices: [...items.open, ...items.past].map(({ code }) => code),
-    openFindings: [],
+    openFindings: [...items.findings, ...items.over].map(({ code }) => code),
     quoted: items.quoted,
     role: roleOf(ctx),
   };
   const reading = readReply(message, { simplify: ctx.language.simplify });
   if (reading.acts.length === 0) return [];
   if (reading.confidence < SURE) return ctx.where.kind === 'private' ? which(items, ctx) : [];
-  const acks = reading.acts.filter(isReceipt);
-  const meant =
-    acks.length === 0 ? [] : reading.bare ? await bare(reading, items, ctx) : receipts(acks, items, ctx);
-  return [...meant, ...extensions(reading.acts, items)];
+  if (reading.bare && reading.acts.every(isReceipt)) return bare(reading, items, ctx);
+  const acts = reading.acts.map((act) => (isReceipt(act) ? act : { detail: wordsIn(ctx.said.text), ...act }));
+  return named(acts, items, ctx);
 }
 
 /** The recogniser of replies. */

@@ -1,4 +1,4 @@
-/** The noun other rooms may ask about: whether somebody cannot be expected to act today. */
+/** The noun other rooms may ask about: whether somebody cannot be expected to act today, and where he is said to be. */
 import type { Org } from '../../core/org.ts';
 import type { Person } from '../../core/roster.ts';
 import type { Reader } from '../../core/store.ts';
@@ -27,4 +27,30 @@ export async function isGone(
     const gone = STATUSES[part.status].category === 'leave' || GONE.has(part.status);
     return gone && from <= minute && minute < to;
   });
+}
+
+/** Where somebody is said to be, in the outward words, and who said so. */
+export interface Claim {
+  readonly outward: string;
+  /** 本人报 or 代报; 其余在岗 is the liaison's word. */
+  readonly by: 'self' | 'proxy';
+}
+
+/** What had been said by an instant of where a person is then; undefined when nothing was. */
+export async function claimAt(
+  store: Reader,
+  unit: string,
+  person: Person,
+  at: number,
+): Promise<Claim | undefined> {
+  const day = dayOf(at);
+  const [there] = boardAt([person], await statementsOf(store, unit, [person], day), day, at).people;
+  const minute = Math.floor((at - instant(day)) / MINUTE);
+  const now = there?.parts.find((part) => {
+    const [from, to] = spanOn(part, day);
+    return from <= minute && minute < to;
+  });
+  const said = now ?? there?.parts[0] ?? there?.covered;
+  if (said === undefined) return undefined;
+  return { outward: STATUSES[said.status].outward, by: said.how === 'self' ? 'self' : 'proxy' };
 }

@@ -1,0 +1,92 @@
+/** What closes, ends or changes a finding is previewed, and done on `1` only while it is still what was shown. */
+import type { Option } from '../../core/change.ts';
+import { shortCode } from '../../core/codes.ts';
+import { action, type Command, type Outcome } from '../../core/command.ts';
+import type { Ctx } from '../../core/context.ts';
+import { ok, refuse } from '../../core/result.ts';
+import { answered, speakerId } from '../../core/say.ts';
+import { decide } from './decide.ts';
+import type { OfficeDeed } from './decide-office.ts';
+import { claim } from './evidence.ts';
+import { amend, close, type OfCode, uphold, withdraw } from './office-acts.ts';
+import { sceneOf } from './scene.ts';
+import { TEXTS } from './texts.ts';
+import { TELLING } from './texts-telling.ts';
+import { unfitText } from './unfit.ts';
+import { holesOf } from './words.ts';
+
+export const OFFICE = ['office', 'private'] as const;
+
+type Confirmed = 'close' | 'withdraw' | 'amend' | 'uphold';
+interface Words extends OfCode {
+  /** The edition and turn that were shown: a preview of something older is not carried out. */
+  readonly turn: number;
+}
+
+const PREVIEWS: Readonly<
+  Record<
+    Confirmed,
+    (holes: ReturnType<typeof holesOf> & { text: string; report: string; proofs: number }) => string
+  >
+> = {
+  close: TELLING.closePreview,
+  withdraw: TELLING.withdrawPreview,
+  amend: TELLING.amendPreview,
+  uphold: TELLING.upheldPreview,
+};
+
+/** Refused at once when it could not be done; else shown, and done on `1`. */
+export async function preview(did: Confirmed, code: string, text: string, ctx: Ctx): Promise<Outcome> {
+  const scene = await sceneOf(code, ctx);
+  if (scene === undefined) return refuse(TEXTS.notFound({ code: shortCode(code) }));
+  const { finding, actor, facts } = scene;
+  const wrong = unfitText(text);
+  if (wrong !== undefined) return refuse(wrong);
+  const photos = did === 'close' ? await claim(code, 'check', ctx) : { put: [], say: [], count: 0 };
+  const proofs = facts.proofs + photos.count;
+  const may = decide(finding, { did, text } as OfficeDeed, actor, { ...facts, proofs });
+  if (!may.ok) return may;
+  const shown = PREVIEWS[did]({ ...holesOf(finding, ctx), text, proofs, report: finding.report?.text ?? '' });
+  const intent = { code, text, turn: finding.turn };
+  const options: readonly Option[] = [
+    { words: ['1', '确认'], command: `finding.${did}.confirmed`, intent },
+    { words: ['0'], command: 'finding.keep', intent },
+  ];
+  return ok({
+    put: photos.put,
+    say: photos.say,
+    ask: [{ to: ctx.where.here, who: speakerId(ctx), text: shown, options }],
+  });
+}
+
+/** What is confirmed must still be what was shown. */
+async function confirmed(words: Words, ctx: Ctx, go: () => Promise<Outcome>): Promise<Outcome> {
+  const scene = await sceneOf(words.code, ctx);
+  return scene === undefined || scene.finding.turn !== words.turn ? refuse(TELLING.stale()) : go();
+}
+
+export function confirmations(): readonly Command[] {
+  const step = (
+    did: Confirmed,
+    summary: string,
+    run: (words: Words, ctx: Ctx) => Promise<Outcome>,
+  ): Command =>
+    action<Words>({
+      id: `finding.${did}.confirmed`,
+      said: OFFICE,
+      summary,
+      run: (words, ctx) => confirmed(words, ctx, () => run(words, ctx)),
+    });
+  return [
+    step('close', '确认销号', close),
+    step('withdraw', '确认撤销', withdraw),
+    step('amend', '确认修改', amend),
+    step('uphold', '确认采纳异议', uphold),
+    action<Words>({
+      id: 'finding.keep',
+      said: OFFICE,
+      summary: '不变',
+      run: async ({ code }, ctx) => answered(ctx, TELLING.kept({ code: shortCode(code) })),
+    }),
+  ];
+}
