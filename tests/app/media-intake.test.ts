@@ -26,7 +26,7 @@ it('asks only the recognisers about a picture, not the open question or the comm
   const now = on.clock.now();
   const question = { text: '？', options, at: now, until: now + MINUTE, asked: 'q' };
   await on.store.commit([put(QUESTIONS, questionId('unit:jyj', '*'), question)]);
-  const ears = { ...house, recognisers: [...house.recognisers, recogniser] };
+  const ears = { ...house, recognisers: [recogniser] };
   for (const type of ['image', 'file', 'other'] as const) {
     const ctx = await contextOf(house, picture(on, type), null);
     expect(await understand(ears, ctx)).toEqual({ kind: 'silence' });
