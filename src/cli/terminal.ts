@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Numbered, readDialogue, readLine } from '../adapters/sandbox/dialogue.ts';
+import { mediaMark } from '../adapters/sandbox/pictures.ts';
 import type { Understood } from '../app/intake.ts';
 import type { Parcel } from '../core/ports.ts';
 import { dayOf, hmOf, MINUTE } from '../core/time.ts';
@@ -21,7 +22,7 @@ export interface TerminalOptions {
 
 /** One message as a block of the dialogue format: continued lines are indented. */
 export const block = (place: string, parcel: Parcel): string => {
-  const text = 'text' in parcel ? parcel.text : `[文件] ${parcel.file.name}`;
+  const text = 'text' in parcel ? parcel.text : mediaMark(parcel.file.name);
   return `机器人@${place} < ${text.replaceAll('\n', '\n  ')}`;
 };
 

@@ -3,6 +3,7 @@
 import type { Line } from '../adapters/sandbox/dialogue.ts';
 import { type FakeWechat, fakeWechat } from '../adapters/sandbox/fake-wechat.ts';
 import type { ManualClock } from '../adapters/sandbox/manual-clock.ts';
+import { bytesOf, mediaMark } from '../adapters/sandbox/pictures.ts';
 import type { Destination, Heard, Parcel } from '../core/ports.ts';
 import type { Roster } from '../core/roster.ts';
 import { type Cast, castOf, contactId } from './cast.ts';
@@ -42,7 +43,8 @@ export function townOf(roster: Roster, clock: ManualClock): Town {
   for (const { id, topic, people } of roomsOf(roster))
     wechat.addRoom({ id, topic, members: people.map((id) => `wxid_${id}`) });
   wechat.onSend(
-    (to, parcel, id) => void said.push({ id, to, text: 'text' in parcel ? parcel.text : parcel.file.name }),
+    (to, parcel, id) =>
+      void said.push({ id, to, text: 'text' in parcel ? parcel.text : mediaMark(parcel.file.name) }),
   );
   let last: { readonly id: string } | undefined;
 
@@ -64,7 +66,10 @@ export function townOf(roster: Roster, clock: ManualClock): Town {
         : said.findLast(({ to, text }) => sameTalk(to, room, contact) && text.includes(line.quote ?? ''));
     if (line.quote !== null && quoted === undefined)
       return { wrong: `这里没有含“${line.quote}”的消息可以引用` };
-    const id = wechat.say(contact, room, line.text, quoted === undefined ? {} : { quote: quoted.id });
+    const id =
+      line.media === undefined
+        ? wechat.say(contact, room, line.text, quoted === undefined ? {} : { quote: quoted.id })
+        : wechat.sayFile(contact, room, { ...line.media, bytes: bytesOf(line.media.name) });
     last = { id };
     return { await: id };
   };

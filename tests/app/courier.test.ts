@@ -1,6 +1,7 @@
 /** What goes wrong with one message stays with that message; an admin is answered at any hour. */
 import { expect, it } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory/store.ts';
+import { pngOf } from '../../src/adapters/sandbox/pictures.ts';
 import { commit } from '../../src/app/commit.ts';
 import { FEATURES } from '../../src/app/features.ts';
 import { tablesOf } from '../../src/app/tables.ts';
@@ -90,3 +91,24 @@ it.each([
     expect(await on.store.find(OUTBOX, {})).toEqual([]);
   },
 );
+
+it('shows evidence without its metadata, says when it cannot, and tells the office when it is gone', async () => {
+  const on = await stage();
+  const { house } = on.program;
+  const show = (key: string, sha: string, name: string) => ({
+    ...tell('person:jyj03', key, ''),
+    body: { evidence: { sha, name } },
+  });
+  const png = Buffer.from(pngOf('桌面'));
+  const photo = await on.vault.keep(Buffer.concat([png, Buffer.from('拍摄于三楼')]), '桌面.png');
+  const heic = await on.vault.keep(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'IMG.HEIC');
+  const lost = 'ab'.repeat(32);
+  const say = [show('1', photo, '桌面'), show('2', heic, 'IMG.HEIC'), show('3', lost, '现场.jpg')];
+  await commit(house, { say }, { id: 'test' });
+  await on.program.drain();
+  const [first, second, third] = on.street.spoken;
+  expect(first?.text).toBe('[图片 桌面.png]');
+  expect(Buffer.from(first?.file ?? [])).toEqual(png);
+  expect(second?.text).toBe('照片格式无法转发，请到督查室查看。');
+  expect(third?.text).toContain('没有发出（原件已不在或已损坏）：现场.jpg');
+});

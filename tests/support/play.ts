@@ -153,7 +153,8 @@ async function dropped(on: Stage, name: string): Promise<void> {
 }
 
 async function act(on: Stage, line: Numbered): Promise<void> {
-  if (line.kind === 'say') await on.say(line.who, line.at, line.text, line.quote ?? undefined);
+  if (line.kind === 'say' && line.media !== undefined) await on.show(line.who, line.at, line.media);
+  else if (line.kind === 'say') await on.say(line.who, line.at, line.text, line.quote ?? undefined);
   else if (line.kind === 'event') await happen(on, line);
   else if (line.kind === 'until') await on.forward(line.at);
   else if (line.kind === 'advance') await on.forward(on.clock.now() + line.ms);

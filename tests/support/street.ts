@@ -1,4 +1,5 @@
 /** A fake chat in process: what people say goes straight to the program, what the bot sends is written down. */
+import { mediaMark } from '../../src/adapters/sandbox/pictures.ts';
 import type {
   Chat,
   Clock,
@@ -53,7 +54,7 @@ export function street(clock: Clock): Street {
   const sentFiles = new Map<string, Fetched>();
   let count = 0;
   const write = (to: Destination, parcel: Parcel): string => {
-    const text = 'text' in parcel ? parcel.text : `[文件] ${parcel.file.name}`;
+    const text = 'text' in parcel ? parcel.text : mediaMark(parcel.file.name);
     const mentions = 'text' in parcel ? (parcel.mentions ?? []) : [];
     spoken.push({ to, text, file: 'file' in parcel ? parcel.file.bytes : null, mentions, at: clock.now() });
     count += 1;

@@ -14,10 +14,12 @@ const { Message, Dirty, Contact, Friendship } = PUPPET.types;
 // The mock stubs what is not played here; seen as a plain puppet its `void` answers may be given a value.
 const Stub: new () => PUPPET.impls.PuppetAbstract = PuppetMock;
 
+const PICTURE = /\.(?:jpe?g|png|gif|webp)$/iu;
 const messageType = (said: Said): PUPPET.types.Message => {
   if (said.kind === 'recall') return Message.Recalled;
   if (said.kind === 'text') return Message.Text;
-  return /\.(?:jpe?g|png|gif|webp)$/iu.test(said.text) ? Message.Image : Message.Attachment;
+  const image = said.as === undefined ? PICTURE.test(said.text) : said.as === 'image';
+  return image ? Message.Image : Message.Attachment;
 };
 
 /** A logged-in account in the fake WeChat. Its heartbeat runs in real time, its messages in the world's. */

@@ -1,5 +1,7 @@
 /** The dialogue format: Markdown an office clerk can read, a test can play and the sandbox can replay. */
+
 import { DAY, HOUR, instant, isDay, MINUTE } from '../../core/time.ts';
+import { type Media, readMedia } from './pictures.ts';
 
 export type Line =
   /** A new scene in a fresh county; `bare` when only the office is bound yet. */
@@ -10,6 +12,8 @@ export type Line =
       readonly at: string;
       readonly text: string;
       readonly quote: string | null;
+      /** A picture or a file instead of words: `张三@教育局 > [图片 桌面.jpg]`; the text then is empty. */
+      readonly media?: Media;
     }
   | { readonly kind: 'expect'; readonly at: string; readonly text: string }
   | { readonly kind: 'silence' }
@@ -78,12 +82,14 @@ function readTalk(text: string): Line | undefined {
   if (expect !== null) return { kind: 'expect', at: expect[1] ?? '', text: lineBreaks(expect[2] ?? '') };
   const say = SAY.exec(text);
   if (say === null) return undefined;
+  const [, who = '', at = '', quote = null, words = ''] = say;
+  const media = readMedia(words);
   return {
     kind: 'say',
-    who: say[1] ?? '',
-    at: say[2] ?? '',
-    quote: say[3] ?? null,
-    text: lineBreaks(say[4] ?? ''),
+    who,
+    at,
+    quote,
+    ...(media === undefined ? { text: lineBreaks(words) } : { text: '', media }),
   };
 }
 

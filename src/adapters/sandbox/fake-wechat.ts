@@ -36,7 +36,7 @@ export interface FakeWechat {
   readonly sayFile: (
     contactId: string,
     roomId: string | null,
-    file: { readonly name: string; readonly bytes: Uint8Array },
+    file: { readonly name: string; readonly bytes: Uint8Array; readonly as?: 'image' | 'file' },
   ) => string;
   /** Hands a kept message over once more, as gateways do after a restart. */
   readonly redeliver: (messageId: string) => void;
@@ -112,7 +112,10 @@ function talk(world: World, puppet: DemoPuppet): Pick<FakeWechat, Talk> {
       return deliver({ ...draft(from, inRoom, 'text', quoted(world, quote, called)), mentions, ...stamp });
     },
     sayFile: (from, inRoom, file) =>
-      deliver(draft(from, inRoom, 'file', file.name), Buffer.from(file.bytes).toString('base64')),
+      deliver(
+        { ...draft(from, inRoom, 'file', file.name), ...(file.as === undefined ? {} : { as: file.as }) },
+        Buffer.from(file.bytes).toString('base64'),
+      ),
     redeliver: (messageId) => void puppet.emit('message', { messageId }),
     recall: (messageId) => {
       const said = world.said.get(messageId);

@@ -26,6 +26,8 @@ export interface Said {
   readonly to: string;
   readonly room: string | null;
   readonly kind: 'text' | 'file' | 'recall';
+  /** How a file was sent; by its name unless told. */
+  readonly as?: 'image' | 'file';
   /** The text, the file's name, or the id of the recalled message. */
   readonly text: string;
   readonly mentions: readonly string[];

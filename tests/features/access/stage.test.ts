@@ -115,7 +115,7 @@ describe('the first admin', () => {
     const [text, sheet] = on.fresh();
     expect(text?.text.split('\n').length).toBeLessThanOrEqual(15);
     expect(text?.text).toContain('还有27个单位，见附表。');
-    expect(sheet?.text).toBe('[文件] 接入进度2026-09-21.xlsx');
+    expect(sheet?.text).toBe('[文件 接入进度2026-09-21.xlsx]');
   });
 });
 
