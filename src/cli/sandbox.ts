@@ -29,6 +29,8 @@ export interface Sandbox {
   readonly clock: ManualClock;
   readonly town: Town;
   readonly facts: Facts;
+  /** The bot's data; it goes when the sandbox stops. */
+  readonly dataDir: string;
   /** Plays a line; answers with what is wrong with it, or with how a message was understood. */
   readonly play: (line: Numbered) => Promise<Played>;
   readonly stop: () => Promise<void>;
@@ -150,6 +152,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     town,
     facts,
+    dataDir,
     play,
     stop: async () => {
       await bot.stop();

@@ -43,6 +43,7 @@ export function listen(
   endpoint: string,
   timings: Partial<Timings> = {},
   tls: GatewaySettings['tls'] = { disable: true },
+  files?: GatewaySettings['files'],
 ): Ear {
   const heard: Heard[] = [];
   const logged: string[] = [];
@@ -50,7 +51,7 @@ export function listen(
   const write = (what: string, facts: object = {}): void =>
     void logged.push(`${what} ${JSON.stringify(facts)}`);
   const gateway = openGateway(
-    { token, endpoint, tls, timings: { ...QUICK, ...timings } },
+    { token, endpoint, tls, timings: { ...QUICK, ...timings }, files },
     (event) => heard.push(event),
     {
       log: { info: write, warn: write, error: write },
