@@ -5,7 +5,7 @@ export const TELLING = sentences('finding-told', {
   edition: '（第{edition}版）',
   clause: '《{rule}》{clause}',
   fact: '{fact}',
-  factOne: '1名工作人员{fact}',
+  factOne: '{fact}，涉及1人',
 
   previewHead: '{unit}｜{type}{fresh}｜{seen}',
   fresh: '（新变种）',
@@ -29,7 +29,7 @@ export const TELLING = sentences('finding-told', {
   headHead: '【督查反馈】{code}{edition}',
   salute: '{name}同志：',
   saluteFor: '{name}同志（受{head}同志委托）：',
-  seen: '{seen}，督查组在{unit}发现，{fact}{photos}。',
+  seen: '{seen}，督查组在{unit}发现：{fact}{photos}。',
   photos: '（照片附后）',
   person: '涉及：{name}',
   repeats: '90天内同类问题第{count}次（{codes}），属屡查屡犯。',
@@ -44,7 +44,7 @@ export const TELLING = sentences('finding-told', {
   roomLine: '【督查反馈】{code}{edition} 已发主要负责同志，签收期限{ackDue}。本群不用回复。',
   roomFact: '【督查反馈】{code}{edition} {seen}，{fact}。已发主要负责同志，签收期限{ackDue}。本群不用回复。',
   roomFull:
-    '【督查反馈】{code}{edition} {seen}，{name}{text}。已发主要负责同志，签收期限{ackDue}。本群不用回复。',
+    '【督查反馈】{code}{edition} {seen}，{text}，涉及{name}。已发主要负责同志，签收期限{ackDue}。本群不用回复。',
   roomInstead:
     '【督查反馈】{code}{edition} {seen}，{fact}。请主要负责同志{ackDue}前签收：私聊我，或在本群回“收到 {digits}”。',
   officeLine: '{code}{edition} {unit} {type}，已发：{names}。签收期限{ackDue}。',

@@ -24,7 +24,7 @@ export function clauseOf(type: string, { settings }: Pick<Know, 'settings'>): st
   return TELLING.clause({ rule: settings.problems.rule, clause });
 }
 
-/** 1名工作人员三楼办公室…: what was seen, with nobody's name. */
+/** What was seen, with nobody's name: …，涉及1人. */
 export const factOf = ({ fact, person }: Pick<FindingDraft, 'fact' | 'person'>): string =>
   person === null ? TELLING.fact({ fact }) : TELLING.factOne({ fact });
 
