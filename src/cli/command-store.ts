@@ -25,8 +25,9 @@ export const backupCommand: CliCommand = {
   summary: '备份数据并试着恢复一遍（机器人运行时也可以）',
   run: async (args) => {
     const file = fileOf(args, TEXTS.backupUsage);
-    const { bytes } = await backup(folder(), file, settings());
+    const { bytes, spoilt } = await backup(folder(), file, settings());
     print(TEXTS.backupDone(file, bytes));
+    if (spoilt.length > 0) print(TEXTS.spoilt(spoilt));
     return 0;
   },
 };

@@ -22,6 +22,8 @@ export const DUCHA_TEXTS = {
   backupUsage: '请写明备份文件，如 ducha backup 备份.tar.gz',
   backupDone: (file: string, bytes: number): string =>
     `已备份并验证：${file}（${Math.ceil(bytes / 1024)} KB）`,
+  spoilt: (files: readonly string[]): string =>
+    `注意：${files.length}个佐证文件与存入时不一致，已照样备份：\n${files.join('\n')}`,
   restoreUsage: '请写明备份文件，如 ducha restore 备份.tar.gz',
   restoreDone: (folder: string): string => `已恢复到 ${folder}`,
   repairFine: '数据完好，不用修复。',

@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { diskVault } from '../../src/adapters/files/vault.ts';
 import { backup, restore } from '../../src/adapters/lowdb/backup.ts';
 import { Damaged, Locked } from '../../src/adapters/lowdb/errors.ts';
 import { hashOf } from '../../src/adapters/lowdb/hash.ts';
@@ -237,6 +238,30 @@ describe('backup', () => {
       await writeFile(join(data, 'notes/2020-01/2020-01-02.json'), '{}');
       await expect(backup(data, join(folder, 'b.tar.gz'), settings())).rejects.toThrow(Damaged);
       expect(await readdir(folder)).toEqual(['data']);
+    }));
+
+  it('takes the evidence along, and names what is no longer as it was kept', () =>
+    inFolder(async (folder) => {
+      const [data, file, place] = [join(folder, 'data'), join(folder, 'b.tar.gz'), join(folder, 'restored')];
+      const store = await openStore(data, settings());
+      await store.commit([put(THINGS, 'T1', a)]);
+      const vault = diskVault(join(data, 'files'));
+      const [whole, bent] = [
+        await vault.keep(Buffer.from('甲'), 'a.jpg'),
+        await vault.keep(Buffer.from('乙'), 'b'),
+      ];
+      await writeFile(join(data, 'files', 'notes.txt'), 'no evidence');
+      expect(await backup(data, file, settings())).toMatchObject({ files: 3, spoilt: [] });
+      const path = `files/${bent.slice(0, 2)}/${bent}.bin`;
+      await writeFile(join(data, path), '丙');
+      expect(await backup(data, file, settings())).toMatchObject({ spoilt: [path] });
+      await store.close();
+      await restore(file, place, settings());
+      expect((await readdir(place)).sort()).toEqual(['files', 'journal.jsonl']);
+      expect(await readdir(join(place, 'files'))).not.toContain('notes.txt');
+      const restored = diskVault(join(place, 'files'));
+      expect(Buffer.from((await restored.read(whole)) ?? [])).toEqual(Buffer.from('甲'));
+      expect(await restored.read(bent)).toBeUndefined();
     }));
 
   it('is restored into no folder that holds a store or is held', () =>

@@ -1,4 +1,5 @@
 /** Backups: one file that holds a data folder as it was at a moment, taken beside a running bot. */
+import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { create, extract } from 'tar';
@@ -9,7 +10,7 @@ import { pageOf } from './page-file.ts';
 import { JOURNAL } from './replay.ts';
 import { type Setup, type StoreSettings, setupOf } from './settings.ts';
 import { sizeOf } from './unit.ts';
-import { checkpointFiles, isStoreFile } from './walk.ts';
+import { checkpointFiles, evidenceFiles, hashInName, isStoreFile } from './walk.ts';
 
 /** What a backup holds, counted in what was restored from it. */
 export interface BackedUp {
@@ -17,6 +18,8 @@ export interface BackedUp {
   readonly rows: number;
   /** The last commit in it. */
   readonly seq: number;
+  /** Files of evidence whose bytes have changed since they were kept. */
+  readonly spoilt: readonly string[];
   /** Size of the backup file. */
   readonly bytes: number;
 }
@@ -32,17 +35,22 @@ async function hold(from: string, to: string): Promise<void> {
   });
 }
 
+/** A purge may take a file away at any moment; it would not be in a backup of a minute later either. */
+const holdIfThere = (folder: string, stage: string, file: string): Promise<void> =>
+  hold(join(folder, file), join(stage, file)).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+
 /** Everything that belongs together, under `stage`. False when a checkpoint ended meanwhile. */
 async function gather(folder: string, stage: string): Promise<boolean> {
   const base = await baseOf(folder);
-  for (const file of await checkpointFiles(folder))
-    await hold(join(folder, file), join(stage, file)).catch((error: unknown) => {
-      // A purge may take a day away at any moment; it would not be in a backup of a minute later either.
-      if (!isMissing(error)) throw error;
-    });
+  for (const file of await checkpointFiles(folder)) await holdIfThere(folder, stage, file);
   // Last: it then has every line that the files above may lack, as long as it is still the same journal.
   await copyFile(join(folder, JOURNAL), join(stage, JOURNAL));
-  return base === (await baseOf(stage));
+  if (base !== (await baseOf(stage))) return false;
+  // After the journal: evidence is on disk before a row speaks of it.
+  for (const file of await evidenceFiles(folder)) await holdIfThere(folder, stage, file);
+  return true;
 }
 
 /** Runs `task` with an empty folder beside what it is for, and takes it away afterwards. */
@@ -85,7 +93,25 @@ async function inspect(folder: string, setup: Setup): Promise<Omit<BackedUp, 'by
   let rows = units.all().reduce((sum, unit) => sum + sizeOf(unit), 0);
   for (const file of files.filter((name) => !inMemory.has(name)))
     rows += pageOf(await readFile(join(folder, file)), file).rows.length;
-  return { files: files.length + 1, rows, seq: journal.last };
+  const evidence = await evidenceFiles(folder);
+  return {
+    files: files.length + 1 + evidence.length,
+    rows,
+    seq: journal.last,
+    spoilt: await spoiltOf(folder, evidence),
+  };
+}
+
+/** Evidence that is no longer what was kept. It is in the backup all the same: there is nothing better. */
+async function spoiltOf(folder: string, evidence: readonly string[]): Promise<readonly string[]> {
+  const spoilt: string[] = [];
+  for (const file of evidence) {
+    const hash = createHash('sha256')
+      .update(await readFile(join(folder, file)))
+      .digest('hex');
+    if (hash !== hashInName(file)) spoilt.push(file);
+  }
+  return spoilt;
 }
 
 async function synced(path: string): Promise<void> {
@@ -128,6 +154,7 @@ export async function restore(
     const there = [
       ...(await readdir(folder)).filter((name) => name === JOURNAL),
       ...(await checkpointFiles(folder)),
+      ...(await evidenceFiles(folder)),
     ];
     if (there.length > 0) throw new Error(`the folder holds a store already: ${there[0]}`);
     return await within(folder, async (place) => {
