@@ -81,6 +81,8 @@ describe('a JPEG', () => {
         );
     for (const value of [0, 1, 9])
       expect(Buffer.from(stripped(jpegWith([turned(value, 'II')])) ?? [])).toEqual(plain);
+    const twice = jpegWith([turned(6, 'II'), turned(3, 'MM')]);
+    expect(Buffer.from(stripped(twice) ?? [])).toEqual(jpegWith([ONLY_TURNED(6)]));
     const phone = jpegOf('桌面', 6);
     expect(tells(phone)).toBe(true);
     expect(Buffer.from(stripped(phone) ?? [])).toEqual(jpegWith([ONLY_TURNED(6)]));
