@@ -2,6 +2,7 @@
 import type { Feature } from '../core/feature.ts';
 import { accessFeature } from '../features/access/index.ts';
 import { digestFeature } from '../features/digest/index.ts';
+import { exposureFeature } from '../features/exposure/index.ts';
 import { findingFeature } from '../features/finding/index.ts';
 import { noticeFeature } from '../features/notice/index.ts';
 import { orgFeature } from '../features/org/index.ts';
@@ -13,6 +14,7 @@ const NOUNS: readonly Feature[] = [
   whereaboutsFeature,
   noticeFeature,
   findingFeature,
+  exposureFeature,
   replyFeature,
   accessFeature,
   orgFeature,

@@ -17,6 +17,7 @@ export interface BotSettings {
   readonly notice: NoticeSettings;
   readonly whereabouts: WhereaboutsSettings;
   readonly finding: FindingSettings;
+  readonly exposure: ExposureSettings;
 }
 
 export interface NoticeSettings {
@@ -73,6 +74,11 @@ export interface FindingSettings {
   readonly fixDays: number;
   /** Work minutes after a due time at which the office gets its to-do. */
   readonly officeMinutes: number;
+}
+
+export interface ExposureSettings {
+  /** Where exposures are posted: the public room, the leaders' room, every unit's room. */
+  readonly rooms: readonly ('public' | 'leaders' | 'units')[];
 }
 
 /** config/problems.json: what a finding can be about, and the rules it offends against. */

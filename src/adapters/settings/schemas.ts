@@ -43,6 +43,11 @@ const finding = z
   })
   .prefault({});
 
+/** May be left out: exposures then go to the public room. */
+const exposure = z
+  .strictObject({ rooms: z.array(z.enum(['public', 'leaders', 'units'])).min(1) })
+  .default({ rooms: ['public'] });
+
 export const botSchema: z.ZodType<BotSettings> = z.strictObject({
   name: words,
   county: words,
@@ -53,6 +58,7 @@ export const botSchema: z.ZodType<BotSettings> = z.strictObject({
   notice,
   whereabouts,
   finding,
+  exposure,
 });
 
 export const limitsSchema: z.ZodType<Limits> = z.strictObject({

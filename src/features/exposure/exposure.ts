@@ -1,0 +1,38 @@
+/** What an exposure is: an exact text about a finding, proposed by one person and approved by another. */
+import { lifecycle, type StateOf, type VerbOf } from '../../core/lifecycle.ts';
+import { table } from '../../core/store.ts';
+
+export const EXPOSURE = lifecycle({
+  initial: 'proposed',
+  states: { proposed: '待批准', posted: '已曝光', refused: '未批准', lifted: '已撤下' },
+  verbs: { post: '批准曝光', refuse: '驳回曝光', lift: '撤下曝光' },
+  moves: [
+    { verb: 'post', from: ['proposed'], to: 'posted' },
+    { verb: 'refuse', from: ['proposed'], to: 'refused' },
+    { verb: 'lift', from: ['posted'], to: 'lifted' },
+  ],
+});
+export type ExposureState = StateOf<typeof EXPOSURE>;
+export type ExposureVerb = VerbOf<typeof EXPOSURE>;
+
+export interface Exposure {
+  readonly code: string;
+  /** The finding it is about, and the edition of it that the text was written from. */
+  readonly finding: string;
+  readonly edition: number;
+  readonly unit: string;
+  readonly state: ExposureState;
+  readonly text: string;
+  /** SHA-256 of the text: what is approved and posted is this very text. */
+  readonly hash: string;
+  readonly proposer: string;
+  readonly proposedAt: number;
+  readonly approver: string | null;
+  readonly postedAt: number | null;
+  /** Where it went: a correction goes to all of them. */
+  readonly went: readonly string[];
+  /** Why it was refused or lifted. */
+  readonly reason: string;
+}
+/** Ids: codes. */
+export const EXPOSURES = table<Exposure>('exposures', 'live', ({ finding, state }) => ({ finding, state }));

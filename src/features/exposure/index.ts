@@ -1,0 +1,17 @@
+/** Exposures: proposed and approved by two people, posted in one exact text, lifted by a correction. */
+import type { Feature } from '../../core/feature.ts';
+import { commands } from './commands.ts';
+import { EXPOSURES } from './exposure.ts';
+import { endedTimer } from './lifting.ts';
+import { owes } from './owes.ts';
+import { TEXTS } from './texts.ts';
+
+export const exposureFeature: Feature = {
+  noun: 'exposure',
+  title: '曝光',
+  commands,
+  timers: [endedTimer],
+  tables: [EXPOSURES],
+  texts: [TEXTS.catalogue],
+  owes,
+};
