@@ -15,23 +15,22 @@ import { takenBack } from '../../core/taken-back.ts';
 import { issue, unitKey } from './issue.ts';
 import { editionGap, minutesFor } from './message.ts';
 import { NOTICES, type Notice } from './notice.ts';
+import { waitingKeys, waitingLists } from './nudges.ts';
 import { isWide, recallAsk, type Step, upcomingEdition } from './preview.ts';
 import { type Facts, factsOf, missingOf, noticeOf } from './reach.ts';
 import { dropped, notNow, recall } from './recall.ts';
-import { waitingKeys } from './rungs.ts';
 import { TEXTS } from './texts.ts';
 
 /** Messages of the present edition that may still wait: its own, and those of its rungs. */
-const unsent = async (notice: Notice, ctx: Ctx): Promise<readonly Row[]> =>
-  notice.issuedAt === null
-    ? []
-    : takenBack(
-        ctx.store,
-        notice.units.flatMap((unit) => [
-          unitKey(notice.code, notice.edition, unit),
-          ...waitingKeys(notice, unit, ctx.org),
-        ]),
-      );
+async function unsent(notice: Notice, { store, org }: Ctx): Promise<readonly Row[]> {
+  if (notice.issuedAt === null) return [];
+  const own = notice.units.flatMap((unit) => [
+    unitKey(notice.code, notice.edition, unit),
+    ...waitingKeys(notice, unit, org),
+  ]);
+  const over = notice.units.map((unit) => ({ notice, unit }));
+  return takenBack(store, [...own, ...(await waitingLists(store, over))]);
+}
 
 const and = (change: Change, ctx: Ctx, text: string): Change =>
   together([change, { say: [answer(ctx, text)] }]);

@@ -12,8 +12,8 @@ import { takenBack } from '../../core/taken-back.ts';
 import { isLoud, type Judged, judge, lineOf, type SignIntent, signedLine } from './judge.ts';
 import { holesOf } from './message.ts';
 import { capacityOf, NOTICE, NOTICES, RECEIPT, RECEIPTS, signerOf } from './notice.ts';
+import { waitingKeys, waitingLists } from './nudges.ts';
 import { noticeOf } from './reach.ts';
-import { waitingKeys } from './rungs.ts';
 import { undo } from './sign.ts';
 import { TEXTS } from './texts.ts';
 
@@ -39,8 +39,12 @@ async function signRun(intent: SignIntent, ctx: Ctx): Promise<Outcome> {
   const lines = [loud ? signedLine(signed, ctx) : '', ...judged.map((one) => lineOf(one, loud, ctx))];
   const text = [...new Set(lines)].filter((line) => line !== '').join('\n');
   const rows = (await Promise.all(judged.map((one) => rowsOf(one, ctx)))).flat();
+  const given = judged
+    .filter(({ signing }) => signing.kind === 'signed')
+    .map(({ notice, found }) => ({ notice, unit: found.data.unit }));
+  const lists = await takenBack(ctx.store, await waitingLists(ctx.store, given));
   const change: Change = {
-    put: rows,
+    put: [...rows, ...lists],
     say: text === '' ? [] : [answer(ctx, text)],
     audit: signed.map(({ code, unit, proxy }) =>
       logged(ctx, RECEIPT.verbs.sign, code, unitText(unit, proxy, ctx)),

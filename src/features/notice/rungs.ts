@@ -5,16 +5,13 @@ import type { World } from '../../core/context.ts';
 import { addWorkTime } from '../../core/hours.ts';
 import { TIMERS, type Timer, type TimerJob } from '../../core/job.ts';
 import { after } from '../../core/lifecycle.ts';
-import type { Org } from '../../core/org.ts';
-import { clockText, unitNames } from '../../core/phrase-texts.ts';
-import type { Person, Unit } from '../../core/roster.ts';
+import { unitNames } from '../../core/phrase-texts.ts';
 import { inform } from '../../core/say.ts';
-import { type Found, put } from '../../core/store.ts';
-import { delegateOf, isReachable } from '../access/access.ts';
-import { isGone } from '../whereabouts/whereabouts.ts';
+import { drop, type Found, put } from '../../core/store.ts';
 import { unitKey, voided } from './issue.ts';
 import { holesOf } from './message.ts';
 import { NOTICE, NOTICES, type Notice, type Policy, type Receipt } from './notice.ts';
+import { chase, firstRung, type Scene, spoken } from './nudges.ts';
 import { missingOf, noticeOf, reachOf } from './reach.ts';
 import { TEXTS } from './texts.ts';
 
@@ -27,103 +24,11 @@ const NEXT: Readonly<Record<Rung, keyof Policy | null>> = {
   close: null,
 };
 
-/** Keys of what a rung says to a unit or its people: the receipt takes back those that have not left. */
-export function waitingKeys(notice: Notice, unit: string, org: Org): readonly string[] {
-  const base = unitKey(notice.code, notice.edition, unit);
-  const each = (rung: string, count: number): readonly string[] =>
-    Array.from({ length: count }, (_, n) => `${base}/${rung}/${n}`);
-  const heads = org.holders(unit, 'head').length;
-  const liaisons = org.holders(unit, 'liaison').length;
-  const others = liaisons + org.holders(unit, 'discipline').length;
-  return [`${base}/remind`, ...each('head', heads), ...each('stand-in', liaisons), ...each('chase', others)];
-}
-
-interface Scene {
-  readonly notice: Notice;
-  readonly unit: Unit;
-  readonly world: World;
-}
-
-const holes = ({ notice, unit, world }: Scene, person: Person) => ({
-  ...holesOf(notice),
-  name: person.name,
-  unit: unit.name,
-  due: clockText(notice.dueAt ?? world.now, world.now),
-});
-
-/** A word in private, to people the bot can reach there; the room's line reaches the others. */
-async function privately(
-  scene: Scene,
-  person: Person,
-  rung: string,
-  text: string,
-): Promise<readonly Draft[]> {
-  const { notice, unit, world } = scene;
-  if (!(await isReachable(world.store, person.id))) return [];
-  const key = `${unitKey(notice.code, notice.edition, unit.id)}/${rung}`;
-  return [inform(`person:${person.id}`, key, text, { request: notice.code })];
-}
-
-/** The head, or whoever acknowledges for him today. */
-async function toHead(scene: Scene, head: Person, n: number): Promise<readonly Draft[]> {
-  const { store, org, now } = scene.world;
-  const delegate = org.person((await delegateOf(store, head.id, now)) ?? '');
-  if (delegate !== undefined && (await isReachable(store, delegate.id))) {
-    const text = TEXTS.nudgeDelegate({ ...holes(scene, delegate), head: head.name });
-    return privately(scene, delegate, `head/${n}`, text);
-  }
-  return privately(scene, head, `head/${n}`, TEXTS.nudgeHead(holes(scene, head)));
-}
-
-/** With every head gone the word goes to the liaisons, who may sign for him. */
-async function toLiaisons(scene: Scene, heads: readonly Person[]): Promise<readonly Draft[]> {
-  const away = heads.map(({ name }) => name).join('、');
-  const liaisons = scene.world.org.holders(scene.unit.id, 'liaison');
-  const drafts = await Promise.all(
-    liaisons.map((person, n) =>
-      privately(scene, person, `stand-in/${n}`, TEXTS.nudgeStandIn({ ...holes(scene, person), away })),
-    ),
-  );
-  return drafts.flat();
-}
-
-/** The first private word: to each head who is here, or to his delegate; a notice only he may sign still waits for him. */
-async function firstRung(scene: Scene): Promise<readonly Draft[]> {
-  const { notice, unit, world } = scene;
-  const heads = world.org.holders(unit.id, 'head');
-  const gone = await Promise.all(
-    heads.map(
-      async (head) =>
-        (await delegateOf(world.store, head.id, world.now)) === undefined && isGone(world, head),
-    ),
-  );
-  const moved = !notice.headOnly && heads.length > 0 && gone.every(Boolean);
-  if (moved) return toLiaisons(scene, heads);
-  const drafts = await Promise.all(
-    heads.map((head, n) => (gone[n] === true && !notice.headOnly ? [] : toHead(scene, head, n))),
-  );
-  return drafts.flat();
-}
-
-async function remind(scene: Scene): Promise<readonly Draft[]> {
-  const { notice, unit } = scene;
+/** The line of a unit's own room. */
+function reminder({ notice, unit }: Scene): Draft {
   const text = notice.headOnly ? TEXTS.remindHead(holesOf(notice)) : TEXTS.remind(holesOf(notice));
   const key = `${unitKey(notice.code, notice.edition, unit.id)}/remind`;
-  return [inform(`unit:${unit.id}`, key, text, { request: notice.code }), ...(await firstRung(scene))];
-}
-
-async function chase(scene: Scene): Promise<readonly Draft[]> {
-  const { notice, unit, world } = scene;
-  const liaisons = world.org.holders(unit.id, 'liaison');
-  const people = [...liaisons, ...world.org.holders(unit.id, 'discipline')];
-  const drafts = await Promise.all(
-    people.map((person, n) => {
-      const mayBeAsked = liaisons.includes(person) && !notice.headOnly;
-      const text = mayBeAsked ? TEXTS.chase(holes(scene, person)) : TEXTS.chaseLead(holes(scene, person));
-      return privately(scene, person, `chase/${n}`, text);
-    }),
-  );
-  return drafts.flat();
+  return inform(`unit:${unit.id}`, key, text, { request: notice.code });
 }
 
 const inRosterOrder = (missing: readonly Found<Receipt>[], notice: Notice): readonly string[] =>
@@ -161,6 +66,13 @@ function close(found: Found<Notice>, missing: readonly Found<Receipt>[]): Change
   };
 }
 
+/** A rung that rings now, with who has not signed. */
+interface Ringing {
+  readonly timer: Found<Timer>;
+  readonly notice: Notice;
+  readonly missing: readonly Found<Receipt>[];
+}
+
 /** The timer's edition of an issued notice; undefined when there is nothing left to ask. */
 async function subjectOf(timer: Timer, world: World): Promise<Found<Notice> | undefined> {
   const [code = '', edition = ''] = timer.subject.split('/v');
@@ -181,6 +93,34 @@ async function again(timer: Timer, at: number, world: World): Promise<Change> {
   return { put: [put(TIMERS, id, { ...timer, at }, found)] };
 }
 
+/** The rungs of the same kind that ring now, this timer's among them: one word to a person does for all. */
+async function ringingWith(rung: Rung, timer: Timer, world: World): Promise<readonly Ringing[]> {
+  const rows = (await world.store.find(TIMERS, {})).filter(
+    ({ data }) => data.job === timer.job && data.at <= world.now,
+  );
+  const ringing: Ringing[] = [];
+  for (const row of rows) {
+    const found = await subjectOf(row.data, world);
+    if (found === undefined || overtaken(rung, found.data.policy, world.now)) continue;
+    const missing = await missingOf(world.store, found.data);
+    if (missing.length > 0) ringing.push({ timer: row, notice: found.data, missing });
+  }
+  return ringing;
+}
+
+/** Reminds of every notice whose rung rings now; the timers of the others go with it, so that each rings once. */
+async function nudge(rung: 'remind' | 'chase', timer: Timer, world: World): Promise<Change> {
+  const ringing = await ringingWith(rung, timer, world);
+  const all = (
+    await Promise.all(ringing.map(({ notice, missing }) => scenes(notice, missing, world)))
+  ).flat();
+  const rooms = rung === 'remind' ? all.map(reminder) : [];
+  const words = (await Promise.all(all.map(rung === 'remind' ? firstRung : chase))).flat();
+  const others = ringing.filter(({ timer: { data } }) => data.subject !== timer.subject);
+  const room: Change = { say: rooms, put: others.map((one) => drop(TIMERS, one.timer)) };
+  return together([room, spoken(rung, words)]);
+}
+
 async function climb(rung: Rung, timer: Timer, world: World): Promise<Change> {
   const found = await subjectOf(timer, world);
   if (found === undefined) return NOTHING;
@@ -190,10 +130,7 @@ async function climb(rung: Rung, timer: Timer, world: World): Promise<Change> {
   if (overtaken(rung, notice.policy, world.now)) return NOTHING;
   const worktime = addWorkTime(world.now, 0, world.hours, 'office', world.calendar);
   if (worktime > world.now) return again(timer, worktime, world);
-  if (rung === 'phone') return phone(notice, missing, world);
-  const all = await scenes(notice, missing, world);
-  const drafts = await Promise.all(all.map(rung === 'remind' ? remind : chase));
-  return together(drafts.map((say) => ({ say })));
+  return rung === 'phone' ? phone(notice, missing, world) : nudge(rung, timer, world);
 }
 
 const TITLES: Readonly<Record<Rung, string>> = {

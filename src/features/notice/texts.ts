@@ -77,6 +77,13 @@ export const TEXTS = sentences('notice', {
   chase:
     '{name}同志：{code}{edition}{title}已过截止时间（{due}），{unit}还未签收，请协助。直接回“收到”即为代签。',
   chaseLead: '{name}同志：{code}{edition}{title}已过截止时间（{due}），{unit}还未签收，请提醒主要负责同志。',
+  list: '{name}同志：{count}件通知还未签收：\n{lines}\n都收到请回“都收到”，只收到一件的回编号前的数字，如“1”。',
+  listLead: '{name}同志：{count}件通知还未签收，请提醒主要负责同志：\n{lines}',
+  listLine: '{n}. {code}{edition}{title}（{unit}），{due}前{why}',
+  listLate: '{n}. {code}{edition}{title}（{unit}），已过{due}{why}',
+  whyDelegate: '，受{head}同志委托',
+  whyStandIn: '，{away}同志不在，回复即为代签',
+  whyProxy: '，回复即为代签',
   rungRemind: '签收提醒',
   rungChase: '逾期提醒联络员和纪检组长',
   rungPhone: '逾期电话联系',
