@@ -64,10 +64,11 @@ export async function deliver(house: House, row: Waiting): Promise<Sent | 'unrea
 
 /** Does a deed of the account; files are the porter's. A member list comes back as an event. */
 export async function act(house: House, { deed, id }: Deed): Promise<void> {
-  const { chat, clock } = house.doors;
+  const { chat, clock, vault } = house.doors;
   if (deed === 'accept-friend') await chat.accept('friend', id);
   else if (deed === 'accept-invitation') await chat.accept('invitation', id);
   else if (deed === 'leave') await chat.leave(id);
+  else if (deed === 'drop-file') await vault.drop(id);
   else if (deed === 'list-members') {
     const members = await chat.members(id);
     const topic = (await chat.rooms()).find((room) => room.id === id)?.topic ?? '';

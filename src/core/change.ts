@@ -17,10 +17,17 @@ export type Priority = 'answer' | 'urgent' | 'notice' | 'report';
 
 /**
  * Something only the gateway's account can do besides talking. `fetch-file` gets what came with a message (`id` =
- * the gateway's message id) into the vault; its outcome comes as a `fetched` event.
+ * the gateway's message id) into the vault; its outcome comes as a `fetched` event; `drop-file`
+ * takes the file of a hash out of it (`id` = the hash).
  */
 export interface Deed {
-  readonly deed: 'accept-friend' | 'accept-invitation' | 'leave' | 'list-members' | 'fetch-file';
+  readonly deed:
+    | 'accept-friend'
+    | 'accept-invitation'
+    | 'leave'
+    | 'list-members'
+    | 'fetch-file'
+    | 'drop-file';
   readonly id: string;
 }
 

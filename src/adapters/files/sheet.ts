@@ -1,6 +1,6 @@
 /** A Document as sheets: one for each table, with its title, a frozen header, filters and column widths. */
 import type { CellStyle, CellValue, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
-import type { Block, Cell, Document } from '../../core/document.ts';
+import type { Block, Cell, Document, Tint } from '../../core/document.ts';
 import { FILE_TEXTS as TEXTS } from './texts.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -26,8 +26,19 @@ const HEADER: CellStyle = {
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 };
 const BODY: CellStyle = { border: BORDER, alignment: { vertical: 'center', wrapText: true } };
+/** Excel counts days from the end of 1899, in the wall clock's time. */
+const MOMENT_FORMAT = 'yyyy"年"m"月"d"日" h:mm';
+const DAY_MS = 86_400_000;
+const serial = (at: number): number => (at + 8 * 3_600_000) / DAY_MS + 25_569;
+const TINTS: Readonly<Record<Tint, string>> = {
+  blue: 'DDEBF7',
+  yellow: 'FFF2CC',
+  red: 'F8CBAD',
+  grey: 'EDEDED',
+};
 /** Kept as text when edited too, so that it can never become a formula. */
 const TEXT: CellStyle = { ...BODY, numFmt: '@' };
+const MOMENT: CellStyle = { ...BODY, numFmt: MOMENT_FORMAT };
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
 const LINES_WIDTH = 72;
@@ -38,6 +49,7 @@ const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu;
 const FORMULA_LIKE = /^[=+\-@\t\r]/u;
 
 const written = (cell: Cell): CellValue => {
+  if (typeof cell === 'object') return serial(cell.at);
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   return cell.slice(0, LONGEST_CELL).replace(FORBIDDEN, '');
 };
@@ -73,16 +85,24 @@ const columnLetter = (index: number): string =>
     ? String.fromCharCode(65 + index)
     : columnLetter(Math.floor(index / 26) - 1) + columnLetter(index % 26);
 
-/** Styles of single cells: header and risky texts; the rest of a table has its columns' style. */
+/** Styles of single cells: header, risky texts, instants and tinted rows; the rest of a table has its columns' style. */
 function styleTable(table: Table, headerRow: number, cells: Styled): void {
   table.columns.forEach((_, column) => {
     cells.set(`${headerRow},${column}`, { style: HEADER });
   });
   table.rows.forEach((row, i) => {
-    row.forEach((cell, column) => {
-      if (isFormulaLike(cell)) cells.set(`${headerRow + 1 + i},${column}`, { style: TEXT });
+    const tint = table.tints?.[i];
+    table.columns.forEach((_, column) => {
+      const style = styleOf(row[column] ?? '', tint);
+      if (style !== BODY) cells.set(`${headerRow + 1 + i},${column}`, { style });
     });
   });
+}
+
+function styleOf(cell: Cell, tint: Tint | undefined): CellStyle {
+  const base = isFormulaLike(cell) ? TEXT : typeof cell === 'object' ? MOMENT : BODY;
+  if (tint === undefined) return base;
+  return { ...base, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: TINTS[tint] } } };
 }
 
 /** The parts of a sheet that only a table needs. */

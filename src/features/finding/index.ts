@@ -1,6 +1,7 @@
 /** Findings: registered on the street, told to the unit head in private, signed, put right, verified and closed. */
 import type { Feature } from '../../core/feature.ts';
 import { checkCommands } from './check.ts';
+import { codeRecogniser, listCommands } from './commands-lists.ts';
 import { officeCommands } from './commands-office.ts';
 import { registerCommands } from './commands-register.ts';
 import { unitCommands } from './commands-unit.ts';
@@ -9,7 +10,10 @@ import { evidenceCommands, evidenceReaction, handing } from './evidence.ts';
 import { CHECKS, EVIDENCE, FINDING_DRAFTS, FINDINGS, HANDED, WORDS } from './finding.ts';
 import { recallReaction } from './recalled.ts';
 import { rungTimers } from './rungs.ts';
+import { keeps, owes, section } from './section.ts';
+import { sweepJob } from './sweep.ts';
 import { TEXTS } from './texts.ts';
+import { LISTS } from './texts-lists.ts';
 import { TELLING } from './texts-telling.ts';
 
 export const findingFeature: Feature = {
@@ -22,10 +26,15 @@ export const findingFeature: Feature = {
     ...unitCommands,
     ...evidenceCommands,
     ...checkCommands,
+    ...listCommands,
   ],
+  jobs: [sweepJob],
   timers: rungTimers,
-  recognisers: [handing],
+  recognisers: [handing, codeRecogniser],
   reactions: [evidenceReaction, recallReaction],
   tables: [FINDINGS, FINDING_DRAFTS, EVIDENCE, HANDED, WORDS, CHECKS],
-  texts: [TEXTS.catalogue, TELLING.catalogue],
+  texts: [TEXTS.catalogue, TELLING.catalogue, LISTS.catalogue],
+  section,
+  owes,
+  keeps,
 };

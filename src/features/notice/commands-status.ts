@@ -32,7 +32,7 @@ async function all(ctx: Ctx): Promise<Outcome> {
 export const statusCommands: readonly Command[] = [
   command({
     id: 'notice.status',
-    verbs: ['签收情况', '未签收'],
+    verbs: ['签收情况'],
     said: ['office', 'private'],
     slots: { code: optional(codeSlot) },
     summary: '看哪些单位还没签收',
