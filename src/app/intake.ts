@@ -20,6 +20,7 @@ import { drop, type Found, put, type Row } from '../core/store.ts';
 import { dayOf, MINUTE } from '../core/time.ts';
 import { settle } from './commit.ts';
 import type { House } from './house.ts';
+import { nearUnit, placesOf, usage } from './misread.ts';
 import { contextOf } from './speaker.ts';
 import { APP } from './texts.ts';
 
@@ -95,19 +96,13 @@ const askAgain = (ctx: Ctx, question: Question, who: string): Change => ({
   ask: [{ to: ctx.where.here, who, text: question.text, options: question.options }],
 });
 
-/** A command with a unit nobody knows: the nearest names, so that nobody waits for an answer in vain. */
-function nearUnit(ctx: Ctx, word: string | undefined): Understood | undefined {
-  const near = word === undefined ? [] : ctx.org.nearest(word).map(({ name }) => name);
-  if (word === undefined || near.length === 0) return undefined;
-  const text = APP.nearUnit({ word, near: near.join(APP.nearUnitOr()) });
-  return { kind: 'say', by: 'usage', change: { say: [answer(ctx, text)] } };
-}
-
 function byTable(house: House, ctx: Ctx): Understood | undefined {
   const know = { ...ctx, unit: ctx.where.unit?.id };
   const here = (command: Command): boolean => may(command, ctx) === 'yes';
   const found = hearTable(house.index, ctx.said.text, know, here);
-  if (found === undefined) return nearUnit(ctx, unknownUnit(house.index, ctx.said.text, know, here));
+  const near = nearUnit(ctx, know, unknownUnit(house.index, ctx.said.text, know, here));
+  if (near !== undefined) return { kind: 'say', by: 'usage', change: near };
+  if (found === undefined) return undefined;
   const verdict = may(found.command, ctx);
   if (verdict !== 'yes') {
     if (!hasCode(ctx.said.text)) return undefined;
@@ -123,23 +118,6 @@ function byTable(house: House, ctx: Ctx): Understood | undefined {
     rows: [],
   };
 }
-
-const usage = (command: Command): string =>
-  APP.usage({
-    summary: command.summary,
-    usage: command.usage,
-    example: command.examples[0]?.say ?? command.usage,
-  });
-
-const PLACES = {
-  unit: '单位群',
-  office: '督查群',
-  leaders: '领导群',
-  public: '公示群',
-  unbound: '未接入的群',
-  private: '私聊',
-} as const;
-const placesOf = (command: Command): string => command.said.map((place) => PLACES[place]).join('、');
 
 /** Every recogniser is asked: “收到，我今天下乡” is a receipt and a whereabouts. */
 async function byRecogniser(house: House, ctx: Ctx): Promise<Understood> {

@@ -3,8 +3,7 @@ import { sentences } from '../core/wording.ts';
 
 export const APP = sentences('app', {
   usage: '{summary}，请这样说：{usage}\n如：{example}',
-  nearUnit: '没找到“{word}”，是{near}？请改好再发一次。',
-  nearUnitOr: '还是',
+  nearUnit: '没找到“{word}”。是 {near}？回序号即可。',
   notYours: '您没有办这件事的权限。回“帮助”看能办什么。',
   elsewhere: '这件事请在{where}办，或私聊我。',
   takenInLate: '线路中断时的消息已补收，按原时间登记。',

@@ -144,3 +144,9 @@ export const action = <I extends object>(spec: {
   read: () => ({ kind: 'not-mine' }),
   run: (intent, ctx) => spec.run(intent as I, ctx),
 });
+
+/** Words that help shows and a recogniser reads: the table leaves them alone. */
+export const heard = (
+  command: Command,
+  shown: Pick<Command, 'verbs' | 'usage'> & { readonly examples: readonly Example[] },
+): Command => ({ ...command, ...shown });

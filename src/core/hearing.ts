@@ -79,18 +79,28 @@ export function hearTable(
 }
 
 const UNIT_WORD = /^\s+(\p{Script=Han}{1,8}(?:局|镇|乡|办|中心|委|院|站|所|队|街道))(?:\s|$)/u;
+const FIRST_WORD = /^\s+(\p{Script=Han}{2,8}|[A-Za-z]{2,8})(?=\s)/u;
 
-/** The word after a verb that wants a unit first, when it looks like a unit and is none. */
+/** A command with a unit nobody knows: the word that stands for it, and what was said behind the verb. */
+export interface UnknownUnit {
+  readonly word: string;
+  readonly command: Command;
+  readonly rest: string;
+}
+
+/** The word after a verb that wants a unit first, when it looks like a unit and is none, or when the rest has the command's shape. */
 export function unknownUnit(
   index: VerbIndex,
   text: string,
   know: SlotKnow,
   here: (command: Command) => boolean,
-): string | undefined {
+): UnknownUnit | undefined {
   for (const { verb, command } of index.byFirst.get(text.slice(0, 1)) ?? []) {
     if (!text.startsWith(verb) || !/^\S+ [<[]单位/u.test(command.usage) || !here(command)) continue;
-    const word = UNIT_WORD.exec(text.slice(verb.length))?.[1];
-    if (word !== undefined && know.org.unitAt(word) === undefined) return word;
+    const rest = text.slice(verb.length);
+    const shaped = command.read(rest, know).kind === 'malformed';
+    const word = (shaped ? FIRST_WORD : UNIT_WORD).exec(rest)?.[1];
+    if (word !== undefined && know.org.unitAt(word) === undefined) return { word, command, rest };
   }
   return undefined;
 }

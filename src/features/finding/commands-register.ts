@@ -1,7 +1,7 @@
 /** `问题 <单位> <类型> <经过> [姓名]`: one preview, `1` sends. */
 import { type Change, together } from '../../core/change.ts';
 import { nextCode } from '../../core/codes-counter.ts';
-import { action, type Command, command, type Outcome } from '../../core/command.ts';
+import { action, type Command, command, type Outcome, type SlotKnow } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { isQuiet } from '../../core/hours.ts';
 import { clockText, soonText } from '../../core/phrase-texts.ts';
@@ -196,6 +196,14 @@ async function change(at: number, ctx: Ctx): Promise<Outcome> {
   return ok({ say: [answer(ctx, text)] });
 }
 
+/** 问题不大 is talk: a known unit must follow, or a word and a type of problem. */
+function isRegistering(rest: string, know: SlotKnow): boolean {
+  const words = rest.trim();
+  if (unitSlot.take(words, know) !== undefined) return true;
+  const [, behind = ''] = /^\S{2,10}\s+(\S.*)$/su.exec(words) ?? [];
+  return behind !== '' && !takeType(behind, know).fresh;
+}
+
 interface At {
   readonly at: number;
 }
@@ -208,6 +216,7 @@ export const registerCommands: readonly Command[] = [
     said: OFFICE,
     slots: { unit: unitSlot, text: restSlot('类型 经过 姓名') },
     usage: '问题 <单位> <类型> <经过> [姓名]',
+    shape: isRegistering,
     summary: '登记一个问题，预览后发给单位',
     examples: [
       {

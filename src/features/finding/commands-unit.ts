@@ -1,16 +1,16 @@
 /** What a unit says about a finding: 收到, 代签, 撤回签收, 整改, 延期, 异议, 缓签. Free text reaches these through the replies. */
 import { together } from '../../core/change.ts';
 import { shortCode } from '../../core/codes.ts';
-import { action, type Command, command, type Outcome, type Slot } from '../../core/command.ts';
+import { action, type Command, command, heard, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { clockText, shortClock, soonText } from '../../core/phrase-texts.ts';
 import { ok, refuse } from '../../core/result.ts';
 import { answer, inform, speakerId } from '../../core/say.ts';
-import { codeSlot, daySlot, fullCode, restSlot, takeTime } from '../../core/slots.ts';
+import { codeSlot, fullCode, restSlot } from '../../core/slots.ts';
 import { asWritten } from '../../core/text.ts';
-import { dayOf, instant } from '../../core/time.ts';
 import { claim } from './evidence.ts';
 import { FINDINGS, type Finding } from './finding.ts';
+import { momentSlot } from './moment-slot.ts';
 import { act, toOffice, toRegistrar, toUnit } from './moved.ts';
 import { findingOf } from './scene.ts';
 import { TEXTS } from './texts.ts';
@@ -132,19 +132,6 @@ async function unsignLast({ code }: { readonly code: string | null }, ctx: Ctx):
   return meant === undefined ? refuse(TEXTS.unsignNone({ code: '' })) : unsign(meant, ctx);
 }
 
-/** 明天9:00, 9月23日9:00, 15:30. */
-const momentSlot: Slot<number> = {
-  zh: '时间',
-  optional: false,
-  shaped: true,
-  take: (text, know) => {
-    const day = daySlot.take(text, know);
-    const time = takeTime((day?.rest ?? text).trimStart());
-    if (time === undefined) return undefined;
-    return { value: instant(day?.value ?? dayOf(know.now), time.value), rest: time.rest };
-  },
-};
-
 interface OfCode {
   readonly code: string;
 }
@@ -168,24 +155,63 @@ export const unitCommands: readonly Command[] = [
     summary: '撤回签收',
     run: unsignLast,
   }),
-  action<OfText>({
-    id: 'finding.report',
-    said: UNIT,
-    summary: '报整改情况',
-    run: ({ code, detail }, ctx) => report(code, asWritten(detail, ctx.said), ctx),
-  }),
-  action<OfText & { readonly days: number | null }>({
-    id: 'finding.extend',
-    said: UNIT,
-    summary: '申请延期',
-    run: ({ code, days, detail }, ctx) => extend(code, days, asWritten(detail, ctx.said), ctx),
-  }),
-  action<OfText>({
-    id: 'finding.object',
-    said: UNIT,
-    summary: '提出异议',
-    run: ({ code, detail }, ctx) => object(code, asWritten(detail, ctx.said), ctx),
-  }),
+  heard(
+    action<OfText>({
+      id: 'finding.report',
+      said: UNIT,
+      summary: '报整改情况，照片接着发',
+      run: ({ code, detail }, ctx) => report(code, asWritten(detail, ctx.said), ctx),
+    }),
+    {
+      verbs: ['整改'],
+      usage: '整改 [编号] <说明>',
+      examples: [
+        {
+          as: '王建国',
+          at: '私聊',
+          say: '整改 0001 已批评教育',
+          reply: '已收到 F0001 的整改情况',
+          given: GIVEN,
+        },
+      ],
+    },
+  ),
+  heard(
+    action<OfText & { readonly days: number | null }>({
+      id: 'finding.extend',
+      said: UNIT,
+      summary: '到期前申请延期',
+      run: ({ code, days, detail }, ctx) => extend(code, days, asWritten(detail, ctx.said), ctx),
+    }),
+    {
+      verbs: ['延期'],
+      usage: '延期 [编号] <n>天 <理由>',
+      examples: [
+        {
+          as: '王建国',
+          at: '私聊',
+          say: '延期 0001 2天 正在采购',
+          reply: '已收到 F0001 延期2个工作日',
+          given: GIVEN,
+        },
+      ],
+    },
+  ),
+  heard(
+    action<OfText>({
+      id: 'finding.object',
+      said: UNIT,
+      summary: '有不同意见，期限暂停，另派人复核',
+      run: ({ code, detail }, ctx) => object(code, asWritten(detail, ctx.said), ctx),
+    }),
+    {
+      verbs: ['异议', '申诉', '情况说明'],
+      usage: '异议 [编号] <理由>',
+      examples: [
+        { as: '王建国', at: '私聊', say: '异议 0001 当时在下乡', reply: '已收到对F0001的异议', given: GIVEN },
+      ],
+    },
+  ),
   action<OfCode>({
     id: 'finding.supplement',
     said: UNIT,

@@ -2,7 +2,7 @@
 
 import type { Change } from '../../core/change.ts';
 import { digitsOf, shortCode } from '../../core/codes.ts';
-import { action, type Command, type Example, type Outcome } from '../../core/command.ts';
+import { action, type Command, heard, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { after } from '../../core/lifecycle.ts';
 import { ok, refuse } from '../../core/result.ts';
@@ -103,12 +103,6 @@ async function extendRun({ code, detail, days }: ExtendIntent, ctx: Ctx): Promis
   return ok({ say: [answer(ctx, thanks), told], audit: [logged(ctx, TEXTS.didExtend(), code)] });
 }
 
-/** Words that help shows and the recogniser reads: the table leaves them alone. */
-const heard = (
-  command: Command,
-  shown: Pick<Command, 'verbs' | 'usage'> & { readonly examples: readonly Example[] },
-): Command => ({ ...command, ...shown });
-
 const NOTICED = [
   '赵明@督查群 > 通知 报送总结 范围：教育局\\n正文：请报送工作总结。',
   '赵明@督查群 > 1',
@@ -120,7 +114,7 @@ export const signCommands: readonly Command[] = [
     action<SignIntent>({
       id: 'notice.sign',
       said: ['unit'],
-      summary: '签收通知，也可以只回“收到”',
+      summary: '签收通知或问题，也可以只回“收到”',
       run: signRun,
     }),
     {
