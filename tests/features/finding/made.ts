@@ -1,6 +1,9 @@
 /** Findings made by hand: one that was issued on a Monday morning, with whatever a test wants otherwise. */
 import { instant } from '../../../src/core/time.ts';
+import type { Actor, Capacity, Conflict } from '../../../src/features/finding/actor.ts';
 import type { Finding, Step, StepName } from '../../../src/features/finding/finding.ts';
+import type { Facts } from '../../../src/features/finding/ground.ts';
+import { demoFacts } from '../../support/stage.ts';
 
 /** Tuesday 2026-09-22 10:30, ten minutes after it was seen. */
 export const ISSUED = instant('2026-09-22', '10:30');
@@ -37,3 +40,18 @@ export const made = (over: Partial<Finding> = {}): Finding => ({
   steps: [step('issue', ISSUED)],
   ...over,
 });
+
+const { hours, calendar } = demoFacts();
+
+/** `09-22 10:00` of 2026. */
+export const on = (text: string): number => instant(`2026-${text.slice(0, 5)}`, text.slice(6));
+
+export const actor = (capacity: Capacity, id: string, conflict: Conflict | null = null): Actor => ({
+  id,
+  name: id,
+  capacity,
+  conflict,
+});
+
+/** What a rule may know at an instant; one proof is on record unless told otherwise. */
+export const facts = (at: number, proofs = 1): Facts => ({ at, kind: 'bureau', proofs, hours, calendar });
