@@ -88,6 +88,8 @@ async function show(code: string, ctx: Ctx): Promise<Outcome> {
   if (finding === undefined || person === undefined) return refuse('');
   const own = rolesAt(person, finding.unit).some((role) => ['head', 'liaison', 'discipline'].includes(role));
   if (!ofOffice(person) && !own) return refuse('');
+  // Whoever asks: a unit's room hears nothing of another unit.
+  if (ctx.where.kind === 'unit' && ctx.where.unit?.id !== finding.unit) return refuse('');
   const proofs = (await evidenceOf(ctx.store, code)).filter(({ data }) => !data.lost).length;
   return answered(ctx, historyText(finding, proofs, ctx.where.kind !== 'unit', ctx));
 }

@@ -88,23 +88,25 @@ const COLOURS: Readonly<Record<Colour, () => string>> = {
   red: LISTS.colourRed,
 };
 
-const stepLine = ({ did, by, at, text }: Step, facts: Facts): string =>
+/** Words of a step may name the person; where he is not to be named, a step is only what was done. */
+const stepLine = ({ did, by, at, text }: Step, named: boolean, facts: Facts): string =>
   LISTS.historyStep({
     at: clockText(at, facts.now),
     name: nameOf(by, facts),
     did: STEPS[did],
-    text: text === '' ? '' : LISTS.historyText({ text }),
+    text: text === '' || !named ? '' : LISTS.historyText({ text }),
   });
 
-function stepLines(finding: Finding, facts: Facts): readonly string[] {
+function stepLines(finding: Finding, named: boolean, facts: Facts): readonly string[] {
   const { steps } = finding;
   const [first] = steps;
-  if (first === undefined || steps.length <= MOST_STEPS) return steps.map((step) => stepLine(step, facts));
+  if (first === undefined || steps.length <= MOST_STEPS)
+    return steps.map((step) => stepLine(step, named, facts));
   const folded = { count: steps.length - MOST_STEPS, digits: digitsOf(finding.code) };
   return [
-    stepLine(first, facts),
+    stepLine(first, named, facts),
     LISTS.historyFolded(folded),
-    ...steps.slice(1 - MOST_STEPS).map((step) => stepLine(step, facts)),
+    ...steps.slice(1 - MOST_STEPS).map((step) => stepLine(step, named, facts)),
   ];
 }
 
@@ -139,6 +141,6 @@ export function historyText(finding: Finding, proofs: number, named: boolean, fa
     ...(finding.repeats.length === 0
       ? []
       : [LISTS.historyRepeats({ codes: finding.repeats.map(shortCode).join('、') })]),
-    ...stepLines(finding, facts),
+    ...stepLines(finding, named, facts),
   ].join('\n');
 }

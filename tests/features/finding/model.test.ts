@@ -1,0 +1,229 @@
+/**
+ * A model check: every interleaving, up to eight steps deep, of what people may do with a finding and its exposure,
+ * of rungs that ring and time that passes. States that are alike are looked at once; what must never happen is
+ * asked of every step.
+ */
+import { expect, it, vi } from 'vitest';
+import { approve, lift } from '../../../src/features/exposure/decide.ts';
+import type { Exposure } from '../../../src/features/exposure/exposure.ts';
+import type { Actor } from '../../../src/features/finding/actor.ts';
+import { type Deed, decide } from '../../../src/features/finding/decide.ts';
+import { FINDING, type Finding, isHeard, isPaused } from '../../../src/features/finding/finding.ts';
+import { isRung, type Rung, rungTimes } from '../../../src/features/finding/policy.ts';
+import { actor, facts, made, on } from './made.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const DEPTH = 8;
+
+/** The clock's few instants: within the ten minutes, after them, past the receipt's due time, past everything. */
+const TIMES = ['09-22 10:31', '09-22 10:50', '09-23 10:00', '09-29 10:00'].map(on);
+
+const HEAD = actor('head', 'jyj01');
+const LIAISON = actor('liaison', 'jyj03');
+const STRANGER = actor('none', 'czj09');
+const REGISTRAR = actor('director', 'zfb03', 'registrar');
+const OTHER = actor('inspector', 'zfb04');
+const INSIDER = actor('inspector', 'zfb05', 'own-unit');
+
+/** Who may try what: everything somebody in the field could send, the forbidden included. */
+const TRIES: readonly (readonly [Actor, Deed])[] = [
+  ...[HEAD, LIAISON, STRANGER].map((who) => [who, { did: 'acknowledge' }] as const),
+  [LIAISON, { did: 'proxy' }],
+  [HEAD, { did: 'unsign' }],
+  [HEAD, { did: 'report', text: '已整改' }],
+  [LIAISON, { did: 'report', text: '已整改' }],
+  [HEAD, { did: 'object', text: '不实' }],
+  [HEAD, { did: 'supplement' }],
+  [HEAD, { did: 'extend', days: 2, text: '忙' }],
+  [HEAD, { did: 'snooze', text: '开会', until: on('09-22 16:00') }],
+  ...[REGISTRAR, OTHER, INSIDER].map((who) => [who, { did: 'close', text: '到位' }] as const),
+  [OTHER, { did: 'close', text: '' }],
+  [OTHER, { did: 'return', text: '不实' }],
+  [REGISTRAR, { did: 'withdraw', text: '有误' }],
+  [OTHER, { did: 'reopen', text: '反弹' }],
+  [REGISTRAR, { did: 'amend', text: '二楼办公室玩游戏' }],
+  [OTHER, { did: 'grant', days: 2 }],
+  [OTHER, { did: 'uphold', text: '不实' }],
+  [REGISTRAR, { did: 'uphold', text: '不实' }],
+  [OTHER, { did: 'reject', text: '属实' }],
+];
+
+interface Timer {
+  readonly rung: Rung;
+  readonly turn: number;
+  readonly at: number;
+}
+interface World {
+  readonly finding: Finding;
+  readonly exposure: Exposure | null;
+  readonly timers: readonly Timer[];
+  /** What has rung: `<rung>@<turn>`. */
+  readonly rung: readonly string[];
+  /** Index into TIMES. */
+  readonly clock: number;
+}
+
+const hash = (text: string): string => `#${text}`;
+const exposureOf = (finding: Finding, text: string): Exposure => ({
+  code: 'E2026-0413',
+  finding: finding.code,
+  edition: finding.edition,
+  unit: finding.unit,
+  state: 'proposed',
+  text,
+  hash: hash('上班玩游戏'),
+  proposer: OTHER.id,
+  proposedAt: 0,
+  approver: null,
+  postedAt: null,
+  went: [],
+  reason: '',
+});
+
+const timersOf = (finding: Finding, now: number): readonly Timer[] =>
+  rungTimes(finding, 'bureau', facts(now)).map(({ rung, at }) => ({ rung, at, turn: finding.turn }));
+
+/** Two worlds are one when no rule can tell them apart: how often they turned, and when what was done long ago. */
+function keyOf({ finding, exposure, timers, rung, clock }: World): string {
+  const { state, ack, proxy, report, extension, objection, turn, edition } = finding;
+  const now = TIMES[clock] ?? 0;
+  const waiting = timers.map((one) => `${one.rung}${turn === one.turn}${one.at <= now}`);
+  return JSON.stringify([
+    state,
+    ack === null ? null : [ack.by, now - ack.at <= 600_000],
+    [proxy !== null, report !== null, extension?.state, finding.snoozes, finding.restUntil],
+    [finding.ackDueAt, finding.fixDueAt],
+    objection === null ? null : [objection.state, objection.state === 'open' ? objection.at : 0],
+    exposure === null ? null : [exposure.state, exposure.edition === edition, exposure.text],
+    [...new Set(waiting)].sort(),
+    rung.filter((one) => one.endsWith(`@${turn}`)).map((one) => one.split('@')[0]),
+    clock,
+  ]);
+}
+
+/** A restart: nothing but what is on disk comes back. */
+const restarted = (finding: Finding): Finding => JSON.parse(JSON.stringify(finding)) as Finding;
+
+const MOVES_DUE: ReadonlySet<Deed['did']> = new Set([
+  'grant',
+  'reject',
+  'supplement',
+  'return',
+  'reopen',
+  'amend',
+]);
+
+/** What must hold of every deed that was let through. */
+function judge(before: Finding, deed: Deed, who: Actor, after: Finding, now: number): readonly string[] {
+  const wrong: string[] = [];
+  const say = (holds: boolean, what: string): void => {
+    if (!holds) wrong.push(`${what}: ${who.id} ${deed.did} in ${before.state}`);
+  };
+  const moved = FINDING.moves.some(
+    (move) => move.verb === deed.did && move.from.includes(before.state) && move.to === after.state,
+  );
+  say(before.state === after.state || moved, 'a move that is not in the table');
+  if (before.ack !== null && after.ack === null) {
+    const undone = deed.did === 'unsign' && who.id === before.ack.by && now - before.ack.at <= 600_000;
+    say(undone || deed.did === 'amend', 'a receipt was lost');
+  }
+  if (before.ack === null && after.ack !== null)
+    say(who === HEAD, 'a receipt of somebody who may not give it');
+  if (deed.did === 'close') {
+    say(before.state === 'reported' && before.report !== null, 'closed without a report');
+    say(
+      deed.text !== '' && who === OTHER && !isPaused(before),
+      'closed without an unbiased check and its note',
+    );
+  }
+  const still = before.ackDueAt === after.ackDueAt && before.fixDueAt === after.fixDueAt;
+  say(still || MOVES_DUE.has(deed.did), 'a due time moved');
+  return wrong;
+}
+
+/** Every world one step on, and what is wrong with the step. */
+function* stepsFrom(world: World): Generator<{ readonly next?: World; readonly wrong: readonly string[] }> {
+  const now = TIMES[world.clock] ?? 0;
+  const finding = restarted(world.finding);
+  for (const [who, deed] of TRIES) {
+    const outcome = decide(finding, deed, who, facts(now, deed.did === 'close' ? 1 : 0));
+    if (!outcome.ok) continue;
+    const after = outcome.value;
+    const turned = after.turn !== finding.turn;
+    const timers = [...world.timers, ...(turned ? timersOf(after, now) : [])];
+    yield {
+      next: { ...world, finding: after, timers },
+      wrong: judge(finding, deed, who, after, now),
+    };
+  }
+  yield* ringsOf(world, finding, now);
+  yield* exposuresOf(world, finding, now);
+  if (world.clock < TIMES.length - 1) yield { next: { ...world, clock: world.clock + 1 }, wrong: [] };
+}
+
+function* ringsOf(world: World, finding: Finding, now: number) {
+  for (const timer of world.timers.filter(({ at }) => at <= now)) {
+    const timers = world.timers.filter((one) => one !== timer);
+    if (!isRung(finding, timer.rung, timer.turn)) {
+      yield { next: { ...world, timers }, wrong: [] };
+      continue;
+    }
+    const name = `${timer.rung}@${timer.turn}`;
+    const wrong = [
+      ...(timer.rung.startsWith('ack') && finding.ack !== null ? ['a rung after the receipt'] : []),
+      ...(finding.state === 'closed' || finding.state === 'withdrawn' ? ['a rung after the end'] : []),
+      ...(isPaused(finding) ? ['a rung during an objection'] : []),
+      ...(timer.turn === finding.turn ? [] : ['a rung of an earlier turn']),
+      ...(world.rung.includes(name) ? ['a rung twice in a turn'] : []),
+    ].map((what) => `${what}: ${name}`);
+    yield { next: { ...world, timers, rung: [...world.rung, name] }, wrong };
+  }
+}
+
+function* exposuresOf(world: World, finding: Finding, now: number) {
+  const { exposure } = world;
+  if (exposure === null) {
+    yield { next: { ...world, exposure: exposureOf(finding, '上班玩游戏') }, wrong: [] };
+    yield { next: { ...world, exposure: exposureOf(finding, '别的话') }, wrong: [] };
+    return;
+  }
+  for (const by of [OTHER.id, 'leader']) {
+    const outcome = approve(exposure, finding, ['public'], { by, at: now, hash });
+    if (!outcome.ok) continue;
+    const wrong = [
+      ...(by === exposure.proposer ? ['approved by who proposed it'] : []),
+      ...(hash(exposure.text) !== exposure.hash || exposure.edition !== finding.edition
+        ? ['another text']
+        : []),
+      ...(isPaused(finding) || finding.state === 'withdrawn' ? ['exposed during or after an objection'] : []),
+      ...(isHeard(finding, now) ? [] : ['exposed before the unit was heard']),
+    ];
+    yield { next: { ...world, exposure: outcome.value }, wrong };
+  }
+  const lifted = lift(exposure, '不实');
+  if (lifted.ok) yield { next: { ...world, exposure: lifted.value }, wrong: [] };
+}
+
+/** The worlds one step on that have not been seen; every step is judged on the way. */
+function onwards(edge: readonly World[], seen: Set<string>): readonly World[] {
+  const next: World[] = [];
+  for (const step of edge.flatMap((world) => [...stepsFrom(world)])) {
+    if (step.wrong.length > 0) expect(step.wrong).toEqual([]);
+    const key = step.next === undefined ? '' : keyOf(step.next);
+    if (step.next === undefined || seen.has(key)) continue;
+    seen.add(key);
+    next.push(step.next);
+  }
+  return next;
+}
+
+it(`nothing that must not happen happens within ${DEPTH} steps`, () => {
+  const finding = made({ registrar: REGISTRAR.id });
+  const timers = timersOf(finding, TIMES[0] ?? 0);
+  const first: World = { finding, exposure: null, timers, rung: [], clock: 0 };
+  const seen = new Set([keyOf(first)]);
+  let edge: readonly World[] = [first];
+  for (let depth = 0; depth < DEPTH; depth += 1) edge = onwards(edge, seen);
+  // A model that has stopped moving proves nothing.
+  expect(seen.size).toBeGreaterThan(50_000);
+});
