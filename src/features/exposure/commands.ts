@@ -1,6 +1,6 @@
 /** `拟曝光`, `批准曝光`, `驳回曝光`, `撤下曝光`: two people, one exact text. */
-import { type Address, type Change, together } from '../../core/change.ts';
-import { shortCode } from '../../core/codes.ts';
+import { type Change, together } from '../../core/change.ts';
+import { digitsOf, shortCode } from '../../core/codes.ts';
 import { action, type Command, command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { nextDisturbable } from '../../core/hours.ts';
@@ -10,26 +10,13 @@ import { answer, answered, inform, logged, speakerId } from '../../core/say.ts';
 import { type CodeWord, codeSlot, fullCode, optional, restSlot } from '../../core/slots.ts';
 import { type Found, put } from '../../core/store.ts';
 import { asWritten } from '../../core/text.ts';
-import { ROOMS } from '../access/access.ts';
-import { FINDINGS } from '../finding/finding.ts';
-import { approve, type Facts, turnDown } from './decide.ts';
+import { approve, type Ground, isOutdated, rewritten, turnDown } from './decide.ts';
 import { EXPOSURE, EXPOSURES, type Exposure } from './exposure.ts';
-import { correctionText, lifted, postKey } from './lifting.ts';
+import { correctionText, lifted } from './lifting.ts';
+import { groundOf, postTimer } from './posting.ts';
 import { type Proposal, propose, proposed, shown } from './propose.ts';
 import { TEXTS } from './texts.ts';
-import { addressesOf, spanText } from './wording.ts';
-
-const factsOf = (ctx: Ctx): Facts => ({ by: speakerId(ctx), at: ctx.now, hash: ctx.secrets.hash });
-
-/** The configured rooms that are there and enabled. */
-async function roomsNow(ctx: Ctx): Promise<readonly Address[]> {
-  const live = (await ctx.store.find(ROOMS, {}))
-    .map(({ data }) => data)
-    .filter(({ state }) => state === 'live');
-  const has = (kind: string): boolean => live.some((room) => room.kind === kind);
-  const units = live.flatMap(({ kind, unit }) => (kind === 'unit' && unit !== null ? [unit] : []));
-  return addressesOf(ctx, { public: has('public'), leaders: has('leaders'), units });
-}
+import { unfitWords } from './wording.ts';
 
 /** The exposure a word means: its own code, or the newest one of the finding it names. */
 async function exposureOf(word: CodeWord, ctx: Ctx): Promise<Found<Exposure> | undefined> {
@@ -40,37 +27,37 @@ async function exposureOf(word: CodeWord, ctx: Ctx): Promise<Found<Exposure> | u
   return all.at(-1);
 }
 
+/** The text is no longer true: it is written anew, shown, and waits for another word. */
+function shownAnew(found: Found<Exposure>, ground: Ground, ctx: Ctx): Outcome {
+  const next = rewritten(found.data, ground);
+  const holes = { code: shortCode(found.id), digits: digitsOf(found.id), text: next.text };
+  return ok({ put: [put(EXPOSURES, found.id, next, found)], say: [answer(ctx, TEXTS.rewritten(holes))] });
+}
+
 async function approveNow(word: CodeWord, ctx: Ctx): Promise<Outcome> {
   const found = await exposureOf(word, ctx);
-  const finding = (await ctx.store.get(FINDINGS, found?.data.finding ?? ''))?.data;
-  if (found === undefined || finding === undefined) return refuse(TEXTS.notFound({ code: shown(word) }));
-  const rooms = await roomsNow(ctx);
-  const next = approve(found.data, finding, rooms, factsOf(ctx));
-  if (!next.ok) return next;
-  const { code, text, proposer } = next.value;
+  const ground = found === undefined ? undefined : await groundOf(found.data, ctx);
+  if (found === undefined || ground === undefined) return refuse(TEXTS.notFound({ code: shown(word) }));
+  const act = { by: speakerId(ctx), at: ctx.now };
+  const fresh = approve(rewritten(found.data, ground), ground, act);
+  if (!fresh.ok) return fresh;
+  if (isOutdated(found.data, ground)) return shownAnew(found, ground, ctx);
   const from = nextDisturbable(ctx.now, ctx.hours, ctx.calendar);
-  const holes = {
-    code: shortCode(code),
-    from: soonText(from, ctx.now),
-    span: spanText(from - finding.issuedAt),
-  };
-  const told = TEXTS.postedTold(holes);
+  const text = TEXTS.approved({ code: shortCode(found.id), from: soonText(from, ctx.now) });
   return ok({
-    put: [put(EXPOSURES, code, next.value, found)],
+    put: [put(EXPOSURES, found.id, fresh.value, found), await postTimer(found.id, from, ctx)],
     say: [
-      answer(ctx, TEXTS.posted(holes)),
-      ...(ctx.where.kind === 'office' ? [] : [inform('office', `${code}/posted`, TEXTS.posted(holes))]),
-      ...rooms.map((to) => inform(to, postKey(code, to), text)),
-      inform(`person:${proposer}`, `${code}/told`, told),
+      answer(ctx, text),
+      ...(ctx.where.kind === 'office' ? [] : [inform('office', `${found.id}/approved/${ctx.said.id}`, text)]),
     ],
-    audit: [logged(ctx, EXPOSURE.verbs.post, code, next.value.hash)],
+    audit: [logged(ctx, EXPOSURE.verbs.approve, found.id, fresh.value.hash)],
   });
 }
 
 async function refuseNow(word: CodeWord, reason: string, ctx: Ctx): Promise<Outcome> {
   const found = await exposureOf(word, ctx);
   if (found === undefined) return refuse(TEXTS.notFound({ code: shown(word) }));
-  const next = turnDown(found.data, reason, factsOf(ctx));
+  const next = turnDown(found.data, reason, speakerId(ctx));
   if (!next.ok) return next;
   const holes = { code: shortCode(found.id), reason };
   return ok({
@@ -96,6 +83,9 @@ async function liftAsk(word: CodeWord, reason: string, ctx: Ctx): Promise<Outcom
   if (state !== 'posted')
     return refuse(TEXTS.notNow({ code, state: EXPOSURE.states[state], verb: EXPOSURE.verbs.lift }));
   if (reason === '') return refuse(TEXTS.liftEmpty({ code }));
+  // The reason goes where the exposure went.
+  const wrong = unfitWords(reason, found.data, ctx);
+  if (wrong !== undefined) return refuse(wrong);
   const intent: Lifting = { code: found.id, reason };
   const text = TEXTS.liftPreview({ code, text: correctionText(found.data, reason, ctx) });
   const options = [
@@ -114,7 +104,8 @@ async function liftNow({ code, reason }: Lifting, ctx: Ctx): Promise<Outcome> {
 }
 
 const OFFICE = ['office', 'private'] as const;
-const APPROVERS = ['office', 'leaders', 'private'] as const;
+/** Where the text has been shown. */
+const APPROVERS = ['office', 'leaders'] as const;
 const reasoned = { code: codeSlot, reason: optional(restSlot('理由')) };
 const GIVEN = [
   '孙磊@督查群 > 问题 教育局 玩游戏 三楼办公室上班时间玩游戏',
@@ -182,7 +173,7 @@ export const commands: readonly Command[] = [
         at: '督查群',
         say: '撤下曝光 0002 经复核情况不实',
         reply: '回 1 撤下｜0 不撤',
-        given: [...PROPOSED, '赵明@督查群 > 批准曝光 0002'],
+        given: [...PROPOSED, '赵明@督查群 > 批准曝光 0002', '+1m'],
       },
     ],
     run: ({ code, reason }, ctx) => liftAsk(code, asWritten(reason ?? '', ctx.said), ctx),

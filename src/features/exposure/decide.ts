@@ -6,11 +6,17 @@ import { type Finding, isHeard, isPaused } from '../finding/finding.ts';
 import { EXPOSURE, type Exposure, type ExposureVerb } from './exposure.ts';
 import { TEXTS } from './texts.ts';
 
-export interface Facts {
-  /** Who acts. */
+/** Who acts, and when. */
+export interface Act {
   readonly by: string;
   readonly at: number;
-  readonly hash: (text: string) => string;
+}
+
+/** What is true now: the finding as it is, the text as it would be written today, and its hash. */
+export interface Ground {
+  readonly finding: Finding;
+  readonly text: string;
+  readonly hash: string;
 }
 
 /** Nothing is exposed while an objection is open, before the unit was heard, or once it was withdrawn. */
@@ -21,6 +27,10 @@ export function blocked(finding: Finding, now: number): string | undefined {
   return isHeard(finding, now) ? undefined : TEXTS.unheard({ code });
 }
 
+/** The finding, its state or its wording is no longer what the text says. */
+export const isOutdated = (exposure: Exposure, { finding, hash }: Ground): boolean =>
+  finding.edition !== exposure.edition || hash !== exposure.hash;
+
 function moved(exposure: Exposure, verb: ExposureVerb): Result<Exposure, string> {
   const state = after(EXPOSURE, exposure.state, verb);
   const holes = { code: shortCode(exposure.code), state: EXPOSURE.states[exposure.state] };
@@ -29,26 +39,52 @@ function moved(exposure: Exposure, verb: ExposureVerb): Result<Exposure, string>
     : ok({ ...exposure, state });
 }
 
-/** Approved by somebody who did not propose it, for this very text, if the finding is still what it was written from. */
-export function approve(
-  exposure: Exposure,
-  finding: Finding,
-  went: readonly string[],
-  { by, at, hash }: Facts,
-): Result<Exposure, string> {
+/** What stands against this very text going out now. */
+function barred(exposure: Exposure, ground: Ground, at: number): string | undefined {
   const code = shortCode(exposure.code);
-  const next = moved(exposure, 'post');
-  if (!next.ok) return next;
-  if (by === exposure.proposer) return refuse(TEXTS.own({ code }));
-  const bar = blocked(finding, at);
-  if (bar !== undefined) return refuse(bar);
-  if (finding.edition !== exposure.edition || hash(exposure.text) !== exposure.hash)
-    return refuse(TEXTS.changed({ code, finding: shortCode(finding.code) }));
-  if (went.length === 0) return refuse(TEXTS.nowhere());
-  return ok({ ...next.value, approver: by, postedAt: at, went });
+  const bar = blocked(ground.finding, at);
+  if (bar !== undefined) return bar;
+  return isOutdated(exposure, ground)
+    ? TEXTS.changed({ code, finding: shortCode(ground.finding.code) })
+    : undefined;
 }
 
-export function turnDown(exposure: Exposure, reason: string, { by }: Facts): Result<Exposure, string> {
+/** Approved by somebody who did not propose it, for this very text, if the finding is still what it was written from. */
+export function approve(exposure: Exposure, ground: Ground, { by, at }: Act): Result<Exposure, string> {
+  const next = moved(exposure, 'approve');
+  if (!next.ok) return next;
+  if (by === exposure.proposer) return refuse(TEXTS.own({ code: shortCode(exposure.code) }));
+  const bar = barred(exposure, ground, at);
+  return bar === undefined ? ok({ ...next.value, approver: by }) : refuse(bar);
+}
+
+/** Goes out, or back to be approved anew when something has come up since. */
+export function post(
+  exposure: Exposure,
+  ground: Ground,
+  went: readonly string[],
+  at: number,
+): Result<Exposure, string> {
+  const next = moved(exposure, 'post');
+  if (!next.ok) return next;
+  const bar = barred(exposure, ground, at) ?? (went.length === 0 ? TEXTS.nowhere() : undefined);
+  return bar === undefined ? ok({ ...next.value, postedAt: at, went }) : refuse(bar);
+}
+
+export function sentBack(exposure: Exposure): Exposure {
+  const state = after(EXPOSURE, exposure.state, 'return');
+  return state === undefined ? exposure : { ...exposure, state, approver: null };
+}
+
+/** The proposal with the text of today; it has still to be approved. */
+export const rewritten = (exposure: Exposure, { finding, text, hash }: Ground): Exposure => ({
+  ...exposure,
+  edition: finding.edition,
+  text,
+  hash,
+});
+
+export function turnDown(exposure: Exposure, reason: string, by: string): Result<Exposure, string> {
   const next = moved(exposure, 'refuse');
   if (!next.ok) return next;
   return reason === ''

@@ -4,11 +4,26 @@ import { table } from '../../core/store.ts';
 
 export const EXPOSURE = lifecycle({
   initial: 'proposed',
-  states: { proposed: '待批准', posted: '已曝光', refused: '未批准', lifted: '已撤下' },
-  verbs: { post: '批准曝光', refuse: '驳回曝光', lift: '撤下曝光' },
+  states: {
+    proposed: '待批准',
+    approved: '待发布',
+    posted: '已曝光',
+    refused: '未批准',
+    lifted: '已撤下',
+  },
+  verbs: {
+    approve: '批准曝光',
+    refuse: '驳回曝光',
+    post: '发布曝光',
+    return: '退回重批',
+    lift: '撤下曝光',
+  },
   moves: [
-    { verb: 'post', from: ['proposed'], to: 'posted' },
-    { verb: 'refuse', from: ['proposed'], to: 'refused' },
+    { verb: 'approve', from: ['proposed'], to: 'approved' },
+    { verb: 'refuse', from: ['proposed', 'approved'], to: 'refused' },
+    // Between approval and posting a night may lie: what is not as it was approved is approved anew.
+    { verb: 'post', from: ['approved'], to: 'posted' },
+    { verb: 'return', from: ['approved'], to: 'proposed' },
     { verb: 'lift', from: ['posted'], to: 'lifted' },
   ],
 });
@@ -22,6 +37,8 @@ export interface Exposure {
   readonly edition: number;
   readonly unit: string;
   readonly state: ExposureState;
+  /** The proposer's own words; empty when the facts speak. */
+  readonly own: string;
   readonly text: string;
   /** SHA-256 of the text: what is approved and posted is this very text. */
   readonly hash: string;

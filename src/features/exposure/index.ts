@@ -4,13 +4,16 @@ import { commands } from './commands.ts';
 import { EXPOSURES } from './exposure.ts';
 import { endedTimer } from './lifting.ts';
 import { owes } from './owes.ts';
+import { postingTimer } from './posting.ts';
+import { sweepJob } from './sweep.ts';
 import { TEXTS } from './texts.ts';
 
 export const exposureFeature: Feature = {
   noun: 'exposure',
   title: '曝光',
   commands,
-  timers: [endedTimer],
+  jobs: [sweepJob],
+  timers: [endedTimer, postingTimer],
   tables: [EXPOSURES],
   texts: [TEXTS.catalogue],
   owes,

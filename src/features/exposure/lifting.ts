@@ -66,16 +66,28 @@ export async function lifted(
   };
 }
 
+/** Lifted without anybody asking: the office hears of it too. */
+async function liftedAlone(found: Found<Exposure>, reason: string, world: World): Promise<Change> {
+  const told = TEXTS.endedTold({ code: shortCode(found.id), reason });
+  const say = [inform('office', `${found.id}/ended`, told)];
+  return together([await lifted(found, reason, 'system', world), { say }]);
+}
+
 /** A withdrawn finding takes its exposures along: posted ones are corrected, proposed ones refused. */
 async function ended(code: string, world: World): Promise<Change> {
   const reason = TEXTS.ended({ finding: shortCode(code) });
   const all = await world.store.find(EXPOSURES, { finding: code });
   const changes = all.map(async (found): Promise<Change> => {
-    if (found.data.state === 'posted') return lifted(found, reason, 'system', world);
-    const next = turnDown(found.data, reason, { by: 'system', at: world.now, hash: (text) => text });
+    if (found.data.state === 'posted') return liftedAlone(found, reason, world);
+    const next = turnDown(found.data, reason, 'system');
     if (!next.ok) return {};
+    const told = TEXTS.endedTold({ code: shortCode(found.id), reason });
     return {
       put: [put(EXPOSURES, found.id, next.value, found)],
+      say: [
+        inform('office', `${found.id}/ended`, told),
+        inform(`person:${found.data.proposer}`, `${found.id}/ended`, told),
+      ],
       audit: [{ who: 'system', did: EXPOSURE.verbs.refuse, about: found.id, detail: reason }],
     };
   });

@@ -1,5 +1,5 @@
 /** `拟曝光`: the text as it will appear, then the request that somebody else approves it. */
-import { digitsOf, shortCode } from '../../core/codes.ts';
+import { shortCode } from '../../core/codes.ts';
 import { nextCode } from '../../core/codes-counter.ts';
 import type { Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
@@ -11,7 +11,7 @@ import { FINDINGS, type Finding } from '../finding/finding.ts';
 import { blocked } from './decide.ts';
 import { EXPOSURE, EXPOSURES, type Exposure } from './exposure.ts';
 import { TEXTS } from './texts.ts';
-import { roomNames, textOf, unfitWords } from './wording.ts';
+import { askText, roomNames, textOf, unfitWords } from './wording.ts';
 
 /** A code as it was written: 0412, F0412. */
 export const shown = ({ kind, number }: CodeWord): string =>
@@ -31,7 +31,7 @@ export async function propose(word: CodeWord, own: string, ctx: Ctx): Promise<Ou
   if (wrong !== undefined) return refuse(wrong);
   const already = (await ctx.store.find(EXPOSURES, { finding: finding.code }))
     .map(({ data }) => data)
-    .find(({ state }) => state === 'proposed' || state === 'posted');
+    .find(({ state }) => state === 'proposed' || state === 'approved' || state === 'posted');
   if (already !== undefined) {
     const holes = { finding: shortCode(finding.code), code: shortCode(already.code) };
     return refuse(TEXTS.already({ ...holes, state: EXPOSURE.states[already.state] }));
@@ -54,28 +54,18 @@ export async function proposed({ finding: code, edition, own }: Proposal, ctx: C
   if (wrong !== undefined) return refuse(wrong);
   const next = await nextCode(ctx.store, 'E', ctx.now);
   const exposure = proposal(next.code, finding, own, ctx);
-  const holes = {
-    code: shortCode(exposure.code),
-    digits: digitsOf(exposure.code),
-    finding: shortCode(code),
-    name: ctx.who.person?.name ?? '',
-    text: exposure.text,
-    rooms: roomNames(ctx),
-  };
-  const ask = TEXTS.ask(holes);
+  const here = ctx.where.kind === 'office';
+  const ask = askText(exposure, ctx);
   return ok({
     put: [next.row, put(EXPOSURES, exposure.code, exposure)],
     say: [
-      ...(ctx.where.kind === 'office' ? [] : [answer(ctx, TEXTS.proposed(holes))]),
-      {
-        ...inform('office', `${exposure.code}/ask/office`, ask),
-        priority: ctx.where.kind === 'office' ? 'answer' : 'notice',
-      },
+      ...(here ? [] : [answer(ctx, TEXTS.proposed({ code: shortCode(exposure.code) }))]),
+      { ...inform('office', `${exposure.code}/ask/office`, ask), priority: here ? 'answer' : 'notice' },
       inform('leaders', `${exposure.code}/ask/leaders`, ask),
     ],
     audit: [
-      logged(ctx, TEXTS.proposed(holes), exposure.code, exposure.hash),
-      logged(ctx, 'expose', code, exposure.code),
+      logged(ctx, TEXTS.didPropose(), exposure.code),
+      logged(ctx, TEXTS.didPropose(), code, shortCode(exposure.code)),
     ],
   });
 }
@@ -88,6 +78,7 @@ function proposal(code: string, finding: Finding, own: string, ctx: Ctx): Exposu
     edition: finding.edition,
     unit: finding.unit,
     state: EXPOSURE.initial,
+    own,
     text,
     hash: ctx.secrets.hash(text),
     proposer: speakerId(ctx),

@@ -1,12 +1,13 @@
 /** The text of an exposure, masked: unit, problem and fact, never the person; and where it goes. Pure. */
 
 import type { Address } from '../../core/change.ts';
-import { shortCode } from '../../core/codes.ts';
+import { digitsOf, shortCode } from '../../core/codes.ts';
 import type { Know } from '../../core/context.ts';
 import { clockText } from '../../core/phrase-texts.ts';
-import { DAY, HOUR } from '../../core/time.ts';
+import { HOUR } from '../../core/time.ts';
 import { unfit } from '../../core/unfit.ts';
 import { FINDING, type Finding } from '../finding/finding.ts';
+import type { Exposure } from './exposure.ts';
 import { TEXTS } from './texts.ts';
 
 type Room = Know['settings']['bot']['exposure']['rooms'][number];
@@ -28,6 +29,8 @@ export const addressesOf = (
     return live[room] ? [room] : [];
   });
 
+const endless = (text: string): string => text.replace(/[。.!！]+$/u, '');
+
 /** What goes out: the facts or the proposer's own words, and where the public may complain. */
 export function textOf(
   code: string,
@@ -35,26 +38,46 @@ export function textOf(
   own: string,
   know: Pick<Know, 'org' | 'now' | 'settings'>,
 ): string {
-  const { bot } = know.settings;
-  const holes = {
-    seen: clockText(finding.seenAt, know.now),
-    unit: know.org.unit(finding.unit)?.name ?? finding.unit,
-    type: finding.type,
-    fact: finding.fact,
-  };
+  const { hotlines, contact, issuers } = know.settings.bot;
+  const facts = [
+    TEXTS.body({
+      seen: clockText(finding.seenAt, know.now),
+      unit: know.org.unit(finding.unit)?.name ?? finding.unit,
+      type: finding.type,
+      fact: endless(finding.fact),
+    }),
+    ...(finding.person === null ? [] : [TEXTS.people()]),
+    TEXTS.state({ state: FINDING.states[finding.state] }),
+  ];
   return [
     TEXTS.heading({ code: shortCode(code) }),
-    own === '' ? TEXTS.body(holes) : own,
-    ...(own === '' && finding.person !== null ? [TEXTS.people()] : []),
-    ...(own === '' ? [TEXTS.state({ state: FINDING.states[finding.state] })] : []),
-    TEXTS.channels({ hotlines: bot.hotlines.join('　') }),
-    TEXTS.signature({ issuers: bot.issuers.join('　') }),
+    ...(own === '' ? facts : [own]),
+    ...(hotlines.length === 0 ? [] : [TEXTS.channels({ hotlines: hotlines.join('　') })]),
+    TEXTS.contact({ contact }),
+    TEXTS.signature({ issuers: issuers.join('　') }),
   ].join('\n');
 }
 
+/** What approvers read: the very text, where it goes, and what they can answer. */
+export const askText = (exposure: Exposure, know: Pick<Know, 'org' | 'settings'>): string =>
+  TEXTS.ask({
+    code: shortCode(exposure.code),
+    digits: digitsOf(exposure.code),
+    finding: shortCode(exposure.finding),
+    name: know.org.person(exposure.proposer)?.name ?? '',
+    text: exposure.text,
+    rooms: roomNames(know),
+  });
+
 /** Why the proposer's words cannot go out: a name, or matter that does not belong into a group. */
-export function unfitWords(own: string, finding: Finding, { org }: Pick<Know, 'org'>): string | undefined {
-  const named = org.members(finding.unit).find(({ name }) => own.includes(name));
+export function unfitWords(
+  own: string,
+  finding: Pick<Finding, 'unit'>,
+  { org }: Pick<Know, 'org'>,
+): string | undefined {
+  // A space within a name does not hide it.
+  const dense = own.normalize('NFKC').replace(/\s+/gu, '');
+  const named = org.members(finding.unit).find(({ name }) => dense.includes(name));
   if (named !== undefined) return TEXTS.named({ name: named.name });
   const wrong = unfit(own);
   if (wrong === undefined) return undefined;
@@ -64,6 +87,8 @@ export function unfitWords(own: string, finding: Finding, { org }: Pick<Know, 'o
 
 /** 6天2小时, 5小时 */
 export function spanText(ms: number): string {
-  const [days, hours] = [Math.floor(ms / DAY), Math.max(1, Math.round((ms % DAY) / HOUR))];
-  return days === 0 ? TEXTS.spanHours({ hours }) : TEXTS.spanDays({ days, hours });
+  const all = Math.round(ms / HOUR);
+  const [days, hours] = [Math.floor(all / 24), all % 24];
+  if (days === 0) return TEXTS.spanHours({ hours: Math.max(1, hours) });
+  return hours === 0 ? TEXTS.spanDays({ days }) : TEXTS.spanDaysHours({ days, hours });
 }

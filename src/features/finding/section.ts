@@ -6,6 +6,7 @@ import type { Owed, Section, SectionAsk } from '../../core/feature.ts';
 import { holds, ofOffice } from '../../core/org.ts';
 import type { Person, Unit } from '../../core/roster.ts';
 import { dayOf } from '../../core/time.ts';
+import { EXPOSURES, type Exposure } from '../exposure/exposure.ts';
 import { actorOf, judges, signs } from './actor.ts';
 import { dueOf, FINDINGS, type Finding, isOpen, isOverdue, isPaused, openFindings } from './finding.ts';
 import { overdueLine, overdueOf } from './lists.ts';
@@ -16,7 +17,7 @@ import { holesOf } from './words.ts';
 const allOf = async ({ store }: World): Promise<readonly Finding[]> =>
   (await store.find(FINDINGS, {})).map(({ data }) => data);
 
-function countsLine(all: readonly Finding[], ask: SectionAsk): string {
+function countsLine(all: readonly Finding[], exposed: readonly Exposure[], ask: SectionAsk): string {
   const open = all.filter(isOpen);
   const parts = [
     [LISTS.digestNew, all.filter(({ issuedAt }) => dayOf(issuedAt) === ask.day)],
@@ -24,6 +25,7 @@ function countsLine(all: readonly Finding[], ask: SectionAsk): string {
     [LISTS.digestOverdue, overdueOf(open, ask.now)],
     [LISTS.digestClosed, all.filter(({ closed }) => closed !== null && dayOf(closed.at) === ask.day)],
     [LISTS.digestOpen, open],
+    [LISTS.digestExposed, exposed],
   ] as const;
   return LISTS.digestCounts({
     parts: parts
@@ -39,13 +41,16 @@ const isDueOn = (finding: Finding, day: string): boolean => {
 
 async function countySection(ask: SectionAsk): Promise<Section> {
   const all = await allOf(ask);
+  const exposed = (await ask.store.find(EXPOSURES, {}))
+    .map(({ data }) => data)
+    .filter(({ postedAt }) => postedAt !== null && dayOf(postedAt) === ask.day);
   const stirs = all.some(
     (finding) =>
       isOpen(finding) || dayOf(finding.issuedAt) === ask.day || dayOf(finding.closed?.at ?? 0) === ask.day,
   );
   if (!stirs) return { lines: [LISTS.digestNone()], attention: [], due: false };
   return {
-    lines: [countsLine(all, ask)],
+    lines: [countsLine(all, exposed, ask)],
     attention: overdueOf(all, ask.now).map((finding) => ({
       unit: finding.unit,
       text: overdueLine(finding, ask, LISTS.attentionOverdue),

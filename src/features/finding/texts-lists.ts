@@ -83,6 +83,7 @@ export const LISTS = sentences('finding-lists', {
   digestOverdue: '逾期{count}',
   digestClosed: '销号{count}',
   digestOpen: '在办{count}',
+  digestExposed: '曝光{count}',
   attentionOverdue: '{code} {type}，{what}逾期{span}',
   unitUnsigned: '待签收：{code} {type}，期限{ackDue}，请主要负责同志回“收到 {digits}”',
   unitRectify: '待整改：{code} {type}，期限{fixDue}，请回“整改 {digits} 情况说明”',

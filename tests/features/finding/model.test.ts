@@ -4,7 +4,7 @@
  * asked of every step.
  */
 import { expect, it, vi } from 'vitest';
-import { approve, lift } from '../../../src/features/exposure/decide.ts';
+import { approve, type Ground, lift, post, sentBack } from '../../../src/features/exposure/decide.ts';
 import type { Exposure } from '../../../src/features/exposure/exposure.ts';
 import type { Actor } from '../../../src/features/finding/actor.ts';
 import { type Deed, decide } from '../../../src/features/finding/decide.ts';
@@ -64,14 +64,20 @@ interface World {
 }
 
 const hash = (text: string): string => `#${text}`;
-const exposureOf = (finding: Finding, text: string): Exposure => ({
+/** The text that would be written of a finding now. */
+const groundOf = (finding: Finding): Ground => {
+  const text = `${finding.fact}，${finding.state}`;
+  return { finding, text, hash: hash(text) };
+};
+const exposureOf = (finding: Finding): Exposure => ({
   code: 'E2026-0413',
   finding: finding.code,
   edition: finding.edition,
   unit: finding.unit,
   state: 'proposed',
-  text,
-  hash: hash('上班玩游戏'),
+  own: '',
+  text: groundOf(finding).text,
+  hash: groundOf(finding).hash,
   proposer: OTHER.id,
   proposedAt: 0,
   approver: null,
@@ -180,28 +186,36 @@ function* ringsOf(world: World, finding: Finding, now: number) {
   }
 }
 
+/** What must hold of an exposure that is let through. */
+function exposed(exposure: Exposure, finding: Finding, now: number): readonly string[] {
+  const ground = groundOf(finding);
+  return [
+    ...(exposure.approver === exposure.proposer ? ['approved by who proposed it'] : []),
+    ...(exposure.approver === null ? ['not approved at all'] : []),
+    ...(ground.text === exposure.text && exposure.edition === finding.edition ? [] : ['another text']),
+    ...(isPaused(finding) || finding.state === 'withdrawn' ? ['exposed during or after an objection'] : []),
+    ...(isHeard(finding, now) ? [] : ['exposed before the unit was heard']),
+  ];
+}
+
 function* exposuresOf(world: World, finding: Finding, now: number) {
   const { exposure } = world;
   if (exposure === null) {
-    yield { next: { ...world, exposure: exposureOf(finding, '上班玩游戏') }, wrong: [] };
-    yield { next: { ...world, exposure: exposureOf(finding, '别的话') }, wrong: [] };
+    yield { next: { ...world, exposure: exposureOf(finding) }, wrong: [] };
     return;
   }
-  for (const by of [OTHER.id, 'leader']) {
-    const outcome = approve(exposure, finding, ['public'], { by, at: now, hash });
-    if (!outcome.ok) continue;
-    const wrong = [
-      ...(by === exposure.proposer ? ['approved by who proposed it'] : []),
-      ...(hash(exposure.text) !== exposure.hash || exposure.edition !== finding.edition
-        ? ['another text']
-        : []),
-      ...(isPaused(finding) || finding.state === 'withdrawn' ? ['exposed during or after an objection'] : []),
-      ...(isHeard(finding, now) ? [] : ['exposed before the unit was heard']),
-    ];
-    yield { next: { ...world, exposure: outcome.value }, wrong };
-  }
+  const outcomes = [
+    ...[OTHER.id, 'leader'].map((by) => approve(exposure, groundOf(finding), { by, at: now })),
+    post(exposure, groundOf(finding), ['public'], now),
+  ];
+  for (const outcome of outcomes)
+    if (outcome.ok) {
+      const wrong = exposed(outcome.value, finding, now);
+      yield { next: { ...world, exposure: outcome.value }, wrong };
+    }
   const lifted = lift(exposure, '不实');
   if (lifted.ok) yield { next: { ...world, exposure: lifted.value }, wrong: [] };
+  if (exposure.state === 'approved') yield { next: { ...world, exposure: sentBack(exposure) }, wrong: [] };
 }
 
 /** The worlds one step on that have not been seen; every step is judged on the way. */
