@@ -5,10 +5,11 @@ import { answerActions } from './commands-answer.ts';
 import { boardCommand, missingCommand } from './commands-board.ts';
 import { cutoffJob, promptJob } from './jobs.ts';
 import { askJob, nudgeJob } from './jobs-ask.ts';
+import { countsJob } from './jobs-counts.ts';
 import { reactions } from './jobs-line.ts';
 import { tidyJob } from './jobs-tidy.ts';
 import { recogniser } from './recognise.ts';
-import { ABSENCES, DOUBTS, LAST_WORDS, VIEWS, WHEREABOUTS } from './record.ts';
+import { ABSENCES, COUNTS, DOUBTS, LAST_WORDS, VIEWS, WHEREABOUTS } from './record.ts';
 import { owes, section } from './section.ts';
 import { keeps } from './section-keeps.ts';
 import { TEXTS } from './texts.ts';
@@ -26,7 +27,7 @@ export const whereaboutsFeature: Feature = {
     unsayAction,
     ...answerActions,
   ],
-  jobs: [promptJob, nudgeJob, askJob, cutoffJob, tidyJob],
+  jobs: [promptJob, nudgeJob, askJob, cutoffJob, tidyJob, countsJob],
   recognisers: [recogniser],
   reactions,
   tables: [WHEREABOUTS, ABSENCES, DOUBTS, LAST_WORDS, VIEWS],

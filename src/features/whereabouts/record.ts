@@ -123,3 +123,23 @@ export interface Unproven {
   readonly span: string;
   readonly guess: Guess;
 }
+
+/** How many people of each unit were where on a day: no names, kept when the words themselves are gone. */
+export interface DayCounts {
+  readonly units: Readonly<
+    Record<
+      string,
+      {
+        readonly people: number;
+        readonly out: number;
+        readonly trip: number;
+        readonly meeting: number;
+        readonly seconded: number;
+        readonly leave: number;
+        readonly unknown: number;
+      }
+    >
+  >;
+}
+/** Ids: `<day>/all`. */
+export const COUNTS = table<DayCounts>('whereabouts-counts', 'daily');

@@ -134,6 +134,7 @@ export const TEXTS = sentences('whereabouts', {
   whyNudge: '全员报催报一次',
   whyAsk: '核对没看准的去向',
   whyCutoff: '去向汇总',
+  whyCounts: '只留人数',
   whyTidy: '清理到期的去向',
   titlePrompt: '去向提示',
   titleNudge: '去向催报',
