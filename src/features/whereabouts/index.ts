@@ -30,7 +30,7 @@ export const whereaboutsFeature: Feature = {
   jobs: [promptJob, nudgeJob, askJob, cutoffJob, tidyJob, countsJob],
   recognisers: [recogniser],
   reactions,
-  tables: [WHEREABOUTS, ABSENCES, DOUBTS, LAST_WORDS, VIEWS],
+  tables: [WHEREABOUTS, ABSENCES, DOUBTS, LAST_WORDS, VIEWS, COUNTS],
   texts: [TEXTS.catalogue],
   section,
   owes,
