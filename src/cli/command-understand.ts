@@ -2,6 +2,10 @@
 import { createInterface } from 'node:readline';
 import { shippedCalendar } from '../adapters/calendar/calendar.ts';
 import { createLanguage } from '../adapters/language/language.ts';
+import { readEnv } from '../adapters/settings/env.ts';
+import { readLexicon } from '../adapters/settings/folder.ts';
+import type { LocalWords } from '../core/settings.ts';
+import { lexiconWith } from '../features/whereabouts/lexicon/lexicon.ts';
 import { DUCHA_TEXTS as TEXTS } from './ducha-texts.ts';
 import { explainReply, understandReply } from './understand-replies.ts';
 import { explainWhereabouts, understandWhereabouts } from './understand-whereabouts.ts';
@@ -10,11 +14,12 @@ import { type CliCommand, UsageFault } from './usage.ts';
 type Reader = (line: unknown) => unknown;
 
 /** The readers by name; `explain` adds the span and the rule of each entry. */
-function readerOf(task: string | undefined, explain: boolean): Reader {
+function readerOf(task: string | undefined, explain: boolean, local: LocalWords): Reader {
   const language = createLanguage();
-  const know = { calendar: shippedCalendar(), language };
+  const know = { calendar: shippedCalendar(), language, lexicon: lexiconWith(local) };
+  const replies = { simplify: language.simplify, words: local.replies };
   if (task === 'replies')
-    return (line) => (explain ? explainReply(line, language) : understandReply(line, language));
+    return (line) => (explain ? explainReply(line, replies) : understandReply(line, replies));
   if (task === 'whereabouts')
     return (line) => (explain ? explainWhereabouts(line, know) : understandWhereabouts(line, know));
   throw new UsageFault(TEXTS.understandUsage);
@@ -28,6 +33,7 @@ export const understandCommand: CliCommand = {
     const read = readerOf(
       args.find((arg) => !arg.startsWith('-')),
       args.includes('--explain'),
+      await readLexicon(readEnv(process.env).configDir),
     );
     let n = 0;
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calendar } from '../core/calendar.ts';
 import type { Language } from '../core/ports.ts';
+import type { Lexicon } from '../features/whereabouts/lexicon/lexicon.ts';
 import { readWhereabouts } from '../features/whereabouts/reader/read.ts';
 import type { Entry, Reading } from '../features/whereabouts/reading.ts';
 
@@ -31,6 +32,8 @@ const plain = ({
 interface Knowledge {
   readonly calendar: Calendar;
   readonly language: Language;
+  /** The house's words with the county's own. */
+  readonly lexicon?: Lexicon;
 }
 
 function readLine(

@@ -139,6 +139,22 @@ export interface LocalWords {
   readonly ignore: readonly string[];
   /** Further titles after a surname (旗长, 苏木达). */
   readonly titles: readonly string[];
+  /** Words of replies, by what they say. */
+  readonly replies: LocalReplyWords;
+}
+
+/** An office's own words in replies; simplified, without spaces. */
+export interface LocalReplyWords {
+  /** Receipt as a whole message: 要得. */
+  readonly assent: readonly string[];
+  /** Takes a finding as it is: 认栽. */
+  readonly accept: readonly string[];
+  /** It is done, as a clause: 弄归一了. */
+  readonly done: readonly string[];
+  readonly object: readonly string[];
+  readonly delay: readonly string[];
+  /** Words that look like one of these and are none: names of places, dishes, units. */
+  readonly ignore: readonly string[];
 }
 
 export interface Settings {

@@ -5,6 +5,7 @@ import { shippedCalendar } from '../../src/adapters/calendar/calendar.ts';
 import { createLanguage } from '../../src/adapters/language/language.ts';
 import { lexiconSchema } from '../../src/adapters/settings/lexicon.ts';
 import { instant } from '../../src/core/time.ts';
+import { readReply } from '../../src/features/reply/read.ts';
 import { LEXICON, lexiconWith } from '../../src/features/whereabouts/lexicon/lexicon.ts';
 import { readWhereabouts } from '../../src/features/whereabouts/reader/read.ts';
 
@@ -44,4 +45,22 @@ describe('a wrong file', () => {
     expect(faults({ ignore: ['长'.repeat(21)] })[0]).toContain('20个字');
   });
   it('says where a place may be', () => expect(faults({ places: { town: ['街上'] } })[0]).toContain('field'));
+});
+
+describe('local words of replies', () => {
+  const open = ['N2026-0107'];
+  const intentOf = (text: string, local: unknown): string | undefined =>
+    readReply(
+      { text, openNotices: open, openFindings: [], quoted: null, role: 'liaison' },
+      { simplify: know.language.simplify, words: lexiconSchema.parse(local).replies },
+    ).acts[0]?.intent;
+  it('are a receipt where the office says so', () => {
+    expect(intentOf('巴适得板', {})).toBeUndefined();
+    expect(intentOf('巴适得板', { replies: { assent: ['巴适得板'] } })).toBe('ack_notice');
+  });
+  it('have kinds that are checked', () => {
+    expect(faults({ replies: { yes: ['好'] } })).toEqual([
+      '回复只有这几类：assent、accept、done、object、delay、ignore',
+    ]);
+  });
 });

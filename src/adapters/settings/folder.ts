@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Hours } from '../../core/hours.ts';
 import type { Roster } from '../../core/roster.ts';
-import type { Settings, StandingApproval } from '../../core/settings.ts';
+import type { LocalWords, Settings, StandingApproval } from '../../core/settings.ts';
 import { holidayNoticesSchema } from './holiday-notices.ts';
 import { hoursSchema } from './hours.ts';
 import { lexiconSchema } from './lexicon.ts';
@@ -36,6 +36,10 @@ async function required<T>(folder: string, name: string, schema: z.ZodType<T>): 
 export const readRosterFile = (file: string): Promise<Roster> =>
   readJson(file, rosterSchema, { units: [], people: [] });
 
+/** The words of this county; none when there is no file. */
+export const readLexicon = (folder: string): Promise<LocalWords> =>
+  readJson(join(folder, 'lexicon.json'), lexiconSchema, lexiconSchema.parse({}));
+
 /** Reads config; `units` is another roster file (the demo county's). Throws `SettingsFault`. */
 export async function readConfigFolder(
   folder: string,
@@ -50,7 +54,7 @@ export async function readConfigFolder(
     required(folder, 'problems.json', problemsSchema),
   ]);
   const wording = await readJson(join(folder, 'wording.json'), wordingSchema, {});
-  const lexicon = await readJson(join(folder, 'lexicon.json'), lexiconSchema, lexiconSchema.parse({}));
+  const lexicon = await readLexicon(folder);
   return {
     settings: { bot, limits, grants, holidayNotices, lexicon, problems },
     hours,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { LocalWords } from '../../core/settings.ts';
 
-const WHOLE = '可用的键：cues、places、ignore、titles、说明；写法见“说明”一栏';
+const WHOLE = '可用的键：cues、places、ignore、titles、replies、说明；写法见“说明”一栏';
 const WORD = '每个词应为1到20个字，不含空格和标点';
 const word = z.string(WORD).regex(/^[\p{L}\p{N}·]{1,20}$/u, WORD);
 const words = z.array(word, '应为词的列表，如 ["下队"]').max(500, '一类词最多500个').exactOptional();
@@ -32,6 +32,12 @@ const places = z.strictObject(
   '应为field（乡村现场）、county（县城）、out（县外）或own（本单位）',
 );
 
+const some = z.array(word, '应为词的列表，如 ["要得"]').max(500, '一类词最多500个').default([]);
+const replies = z.strictObject(
+  { assent: some, accept: some, done: some, object: some, delay: some, ignore: some },
+  '回复只有这几类：assent、accept、done、object、delay、ignore',
+);
+
 export const lexiconSchema: z.ZodType<LocalWords> = z
   .strictObject(
     {
@@ -40,7 +46,8 @@ export const lexiconSchema: z.ZodType<LocalWords> = z
       places: places.default({}),
       ignore: z.array(word).max(500).default([]),
       titles: z.array(word).max(500).default([]),
+      replies: replies.prefault({}),
     },
     WHOLE,
   )
-  .transform(({ cues, places, ignore, titles }) => ({ cues, places, ignore, titles }));
+  .transform(({ cues, places, ignore, titles, replies }) => ({ cues, places, ignore, titles, replies }));

@@ -163,7 +163,10 @@ async function hear(ctx: Ctx): Promise<readonly Meaning[]> {
     quoted: items.quoted,
     role: roleOf(ctx),
   };
-  const reading = readReply(message, { simplify: ctx.language.simplify });
+  const reading = readReply(message, {
+    simplify: ctx.language.simplify,
+    words: ctx.settings.lexicon.replies,
+  });
   if (reading.acts.length === 0) return [];
   if (reading.confidence < SURE) return ctx.where.kind === 'private' ? which(items, ctx) : [];
   if (reading.bare && reading.acts.every(isReceipt)) return bare(reading, items, ctx);

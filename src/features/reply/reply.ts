@@ -2,6 +2,7 @@
 
 import type { Span } from '../../core/codes.ts';
 import type { Role } from '../../core/roster.ts';
+import type { LocalReplyWords } from '../../core/settings.ts';
 
 /** Receipt of a notice, acknowledgement of a finding, rectification, objection, more time, or not ours. */
 export type ReplyIntent = 'ack_notice' | 'ack_finding' | 'rectify' | 'appeal' | 'request_extension' | 'none';
@@ -17,18 +18,7 @@ export interface ReplyMessage {
 }
 
 /** An office's own words, by what they say; simplified, without spaces. */
-export interface LocalReplies {
-  /** Receipt as a whole message: 要得. */
-  readonly assent?: readonly string[];
-  /** Takes a finding as it is: 认栽. */
-  readonly accept?: readonly string[];
-  /** It is done, as a clause: 弄归一了. */
-  readonly done?: readonly string[];
-  readonly object?: readonly string[];
-  readonly delay?: readonly string[];
-  /** Words that look like one of these and are none: names of places, dishes, units. */
-  readonly ignore?: readonly string[];
-}
+export type LocalReplies = Partial<LocalReplyWords>;
 
 /** Facts the reader is given. `simplify` turns traditional characters into simplified ones. */
 export interface ReplyKnowledge {

@@ -35,7 +35,9 @@ export interface Lexicon {
   readonly counties: Trie<true>;
 }
 
-const NO_LOCAL_WORDS: LocalWords = { cues: {}, places: {}, ignore: [], titles: [] };
+/** The words of whereabouts among a county's own. */
+type SaidWords = Omit<LocalWords, 'replies'>;
+const NO_LOCAL_WORDS: SaidWords = { cues: {}, places: {}, ignore: [], titles: [] };
 
 const split = (words: string): readonly string[] =>
   words
@@ -80,7 +82,7 @@ const addPlaces = (trie: Trie<Word>): void => {
   }
 };
 
-const addLocal = (trie: Trie<Word>, local: LocalWords): void => {
+const addLocal = (trie: Trie<Word>, local: SaidWords): void => {
   for (const [status, words] of Object.entries(local.cues)) {
     const rank = CUES.find((cue) => cue.status === status)?.rank ?? RANK.out;
     for (const text of words) addCue(trie, text, { status: status as Status, rank, rule: `local:${status}` });
@@ -98,7 +100,7 @@ const flags = (words: readonly string[]): Trie<true> => {
 };
 
 /** Builds the vocabulary once, at the start. */
-export const compileLexicon = (local: LocalWords = NO_LOCAL_WORDS): Lexicon => {
+export const compileLexicon = (local: SaidWords = NO_LOCAL_WORDS): Lexicon => {
   const words = createTrie<Word>();
   for (const cue of CUES) for (const text of split(cue.words)) addCue(words, text, cue);
   for (const text of ailments()) addCue(words, text, AILMENT);
@@ -121,10 +123,10 @@ export const compileLexicon = (local: LocalWords = NO_LOCAL_WORDS): Lexicon => {
 /** The house's own vocabulary. */
 export const LEXICON: Lexicon = compileLexicon();
 
-const compiled = new WeakMap<LocalWords, Lexicon>();
+const compiled = new WeakMap<SaidWords, Lexicon>();
 
 /** The vocabulary with the words of an office; compiled once for the same settings. */
-export const lexiconWith = (local: LocalWords): Lexicon => {
+export const lexiconWith = (local: SaidWords): Lexicon => {
   const known = compiled.get(local);
   if (known !== undefined) return known;
   const { cues, places, ignore, titles } = local;
