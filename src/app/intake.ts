@@ -48,6 +48,9 @@ const LATE = 10 * MINUTE;
 const isBefore = (ctx: Ctx, question: Question): boolean =>
   ctx.now - ctx.said.at > LATE && ctx.said.at < question.at;
 
+/** A question that waits for the morning has not been put yet. */
+const isPut = ({ at, until }: Question, now: number): boolean => at <= now && now <= until;
+
 /** The open questions to this person here and to everybody here, the newest first: a `取消` means that one. */
 async function openQuestions(
   house: House,
@@ -56,7 +59,7 @@ async function openQuestions(
   const both = await Promise.all(
     [speakerId(ctx), '*'].map(async (who) => {
       const found = await ctx.store.get(QUESTIONS, questionId(ctx.where.here, who));
-      return found === undefined || found.data.until < ctx.now || isBefore(ctx, found.data)
+      return found === undefined || !isPut(found.data, ctx.now) || isBefore(ctx, found.data)
         ? []
         : [{ who, found }];
     }),
