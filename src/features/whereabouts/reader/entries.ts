@@ -1,8 +1,9 @@
 /** Turns groups into entries: people, days and places, or a question where something is missing. */
 import type { Ask, Entry, Status } from '../reading.ts';
 import { declares, declaresOf } from './declares.ts';
+import { entryOf, type Who } from './entry.ts';
 import { type Group, groupsOf, isVague } from './groups.ts';
-import { standingEntries } from './overlaps.ts';
+import { type Batch, standingEntries } from './overlaps.ts';
 import { placeSpan } from './place-told.ts';
 import type { Reader } from './reader.ts';
 import { whenOf } from './span-of-time.ts';
@@ -14,8 +15,6 @@ export interface Found {
   readonly entries: readonly Entry[];
   readonly asks: readonly Ask[];
 }
-
-type Who = Pick<Entry, 'person' | 'external' | 'by'>;
 
 /** One member, or the words as written where two fit. */
 function whoIs(person: PersonToken, { roster, raw }: Reader): Who | undefined {
@@ -29,11 +28,6 @@ function whoIs(person: PersonToken, { roster, raw }: Reader): Who | undefined {
   return { person: roster.members[first] ?? '' };
 }
 
-function placeOf({ tokens }: Group, reader: Reader): { readonly place?: string } {
-  const span = placeSpan(tokens, reader.text);
-  return span === undefined ? {} : { place: reader.raw.slice(span.start, span.end) };
-}
-
 const WITHOUT_PLACE: ReadonlySet<Status> = new Set([
   'leave_annual',
   'leave_other',
@@ -41,6 +35,12 @@ const WITHOUT_PLACE: ReadonlySet<Status> = new Set([
   'late',
   'unknown',
 ]);
+
+function placeOf({ tokens, told: { status } }: Group, reader: Reader): string | undefined {
+  if (WITHOUT_PLACE.has(status)) return undefined;
+  const span = placeSpan(tokens, reader.text);
+  return span === undefined ? undefined : reader.raw.slice(span.start, span.end);
+}
 
 /** The words of a statement as written: with the bracket that closes them, without the signs around them. */
 function wordsSaid(raw: string, { start, end }: Statement): string {
@@ -54,16 +54,18 @@ function wordsSaid(raw: string, { start, end }: Statement): string {
 }
 
 function entriesFor(group: Group, people: readonly Who[], reader: Reader): readonly Entry[] {
+  if (people.length === 0) return [];
   const { statement, told: status, tokens } = group;
   const whens = whenOf(tokens, status.status, reader.text, reader.when, reader.late);
-  const place = WITHOUT_PLACE.has(status.status) ? {} : placeOf(group, reader);
+  const place = placeOf(group, reader);
   const span = wordsSaid(reader.raw, statement);
-  const said = whens.map((when) => ({ status: status.status, ...when, ...place, span, rule: status.rule }));
-  return people.flatMap((who) => said.map((one) => ({ ...who, ...one })));
+  const said = whens.map((when) => ({ status: status.status, when, place, span, rule: status.rule }));
+  const [only] = said;
+  if (only !== undefined && said.length === 1) return people.map((who) => entryOf(who, only));
+  return people.flatMap((who) => said.map((one) => entryOf(who, one)));
 }
 
-const isPast = ({ to }: Entry, { when, late }: Reader): boolean =>
-  !late && to !== null && to.slice(0, 10) < when.today;
+const isPast = ({ to }: Entry, { when, late }: Reader): boolean => !late && to !== null && to < when.today;
 
 function namedIn(statements: readonly Statement[], reader: Reader): ReadonlySet<string> {
   return new Set(
@@ -98,13 +100,19 @@ function peopleOf(
   // 其他不变 says nothing new of anybody; 明天全局植树 calls them all together.
   if (group.told.rule === 'as-before') return [];
   if (subject === 'everyone' && !anyAway && group.told.status !== 'on_duty') return [];
-  const covered =
-    subject === 'others' || anyAway
-      ? reader.roster.members.filter((member) => !named.has(member))
-      : reader.roster.members;
   const beside =
     subject === 'others' ? group.statement.people.flatMap((person) => whoIs(person, reader) ?? []) : [];
-  return [...beside, ...covered.map((person) => ({ person, by: 'others' as const }))];
+  const left = subject === 'others' || anyAway ? named : NOBODY;
+  return [...beside, ...othersThan(left, reader)];
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Every member but those named. */
+function othersThan(named: ReadonlySet<string>, { roster }: Reader): readonly Who[] {
+  const out: Who[] = [];
+  for (const person of roster.members) if (!named.has(person)) out.push({ person, by: 'others' });
+  return out;
 }
 
 /** Somebody goes somewhere, and nothing says where or what for. */
@@ -139,31 +147,42 @@ function withdrawn(statements: readonly Statement[], reader: Reader): readonly E
 
 /** The number of the line a position is in; asked in rising order. */
 function lineCounter(text: string): (at: number) => number {
-  const ends = [...text.matchAll(/\n/gu)].map(({ index }) => index);
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
   return (at) => ends.findLastIndex((end) => end < at) + 1;
 }
 
-/** The entries of a message. A later line about somebody in a list replaces the earlier one. */
-export function entriesOf(statements: readonly Statement[], reader: Reader): Found {
-  if (reader.operation === 'cancel') {
-    const said = withdrawn(statements, reader).map((entry) => ({ entry, rank: 0, line: 0 }));
-    return { entries: standingEntries(said), asks: [] };
-  }
-  const groups = groupsOf(statements, reader);
+/** What the groups say, in order, each with its weight. */
+function batchesOf(
+  groups: readonly Group[],
+  statements: readonly Statement[],
+  reader: Reader,
+): readonly Batch[] {
   const named = namedIn(statements, reader);
   const anyAway = groups.some(
     ({ statement, told: { status } }) => statement.subject === 'named' && status !== 'on_duty',
   );
   const lineOf = lineCounter(reader.text);
-  const found = groups.flatMap((group) =>
-    entriesFor(group, peopleOf(group, named, anyAway, reader), reader).map((entry) => ({
-      entry,
-      rank: group.told.rank,
-      line: lineOf(group.statement.start),
-    })),
-  );
+  return groups.map((group) => ({
+    entries: entriesFor(group, peopleOf(group, named, anyAway, reader), reader),
+    rank: group.told.rank,
+    line: lineOf(group.statement.start),
+  }));
+}
+
+/** The entries of a message. A later line about somebody in a list replaces the earlier one. */
+export function entriesOf(statements: readonly Statement[], reader: Reader): Found {
+  if (reader.operation === 'cancel')
+    return {
+      entries: standingEntries([{ entries: withdrawn(statements, reader), rank: 0, line: 0 }]),
+      asks: [],
+    };
+  const groups = groupsOf(statements, reader);
+  const entries = standingEntries(batchesOf(groups, statements, reader));
   return {
-    entries: standingEntries(found).filter((entry) => !isPast(entry, reader)),
+    entries: entries.some((entry) => isPast(entry, reader))
+      ? entries.filter((entry) => !isPast(entry, reader))
+      : entries,
     asks: vague(statements, reader),
   };
 }

@@ -2,8 +2,15 @@
 import type { Entry } from '../reading.ts';
 
 /** An entry with where it was said and how firmly. */
-export interface Weighed {
+interface Weighed {
   readonly entry: Entry;
+  readonly rank: number;
+  readonly line: number;
+}
+
+/** The entries of one group, said on one line and as firmly. */
+export interface Batch {
+  readonly entries: readonly Entry[];
   readonly rank: number;
   readonly line: number;
 }
@@ -40,16 +47,42 @@ function standingOf(list: readonly Weighed[]): readonly Entry[] {
   return [...new Map(kept.map(({ entry }) => [keyOf(entry), entry])).values()];
 }
 
+/** The people of whom more than one entry speaks. */
+function saidAgain(batches: readonly Batch[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { entries } of batches)
+    for (const { person } of entries) {
+      const before = once.size;
+      if (once.add(person).size === before) again.add(person);
+    }
+  return again;
+}
+
 /** The entries that stand, each once. */
-export function standingEntries(said: readonly Weighed[]): readonly Entry[] {
+export function standingEntries(batches: readonly Batch[]): readonly Entry[] {
+  const [only, second] = batches;
+  if (only === undefined) return [];
+  if (second === undefined && only.entries.length < 2) return only.entries;
+  const again = saidAgain(batches);
+  if (again.size === 0)
+    return second === undefined ? only.entries : batches.flatMap(({ entries }) => entries);
   const people = new Map<string, Weighed[]>();
-  for (const one of said) {
-    const list = people.get(one.entry.person);
-    if (list === undefined) people.set(one.entry.person, [one]);
-    else list.push(one);
-  }
-  return [...people.values()].flatMap((list) => {
-    const [only, second] = list;
-    return only !== undefined && second === undefined ? [only.entry] : standingOf(list);
-  });
+  const places: (Entry | Weighed[])[] = [];
+  for (const { entries, rank, line } of batches)
+    for (const entry of entries) {
+      if (!again.has(entry.person)) {
+        places.push(entry);
+        continue;
+      }
+      const list = people.get(entry.person);
+      if (list !== undefined) {
+        list.push({ entry, rank, line });
+        continue;
+      }
+      const first = [{ entry, rank, line }];
+      people.set(entry.person, first);
+      places.push(first);
+    }
+  return places.flatMap((place) => (Array.isArray(place) ? standingOf(place) : place));
 }
