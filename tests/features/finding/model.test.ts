@@ -8,8 +8,9 @@ import { approve, type Ground, lift, post, sentBack } from '../../../src/feature
 import type { Exposure } from '../../../src/features/exposure/exposure.ts';
 import type { Actor } from '../../../src/features/finding/actor.ts';
 import { type Deed, decide } from '../../../src/features/finding/decide.ts';
-import { FINDING, type Finding, isHeard, isPaused } from '../../../src/features/finding/finding.ts';
-import { isRung, type Rung, rungTimes } from '../../../src/features/finding/policy.ts';
+import { type Finding, isHeard, isPaused } from '../../../src/features/finding/finding.ts';
+import { isRung, RUNGS, type Rung, rungTimes } from '../../../src/features/finding/policy.ts';
+import { broken, outOfPlace } from './invariants.ts';
 import { actor, facts, made, on } from './made.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -24,12 +25,15 @@ const STRANGER = actor('none', 'czj09');
 const REGISTRAR = actor('director', 'zfb03', 'registrar');
 const OTHER = actor('inspector', 'zfb04');
 const INSIDER = actor('inspector', 'zfb05', 'own-unit');
+const DIRECTOR = actor('director', 'zfb01');
+const CHIEF = actor('director', 'zfb07', 'former-unit');
+const SECOND = actor('head', 'jyj06');
 
 /** Who may try what: everything somebody in the field could send, the forbidden included. */
-const TRIES: readonly (readonly [Actor, Deed])[] = [
+const TRIES: readonly (readonly [Actor, Deed, proofs?: number])[] = [
   ...[HEAD, LIAISON, STRANGER].map((who) => [who, { did: 'acknowledge' }] as const),
   [LIAISON, { did: 'proxy' }],
-  [HEAD, { did: 'unsign' }],
+  ...[HEAD, SECOND].map((who) => [who, { did: 'unsign' }] as const),
   [HEAD, { did: 'report', text: '已整改' }],
   [LIAISON, { did: 'report', text: '已整改' }],
   [HEAD, { did: 'object', text: '不实' }],
@@ -38,14 +42,16 @@ const TRIES: readonly (readonly [Actor, Deed])[] = [
   [HEAD, { did: 'snooze', text: '开会', until: on('09-22 16:00') }],
   ...[REGISTRAR, OTHER, INSIDER].map((who) => [who, { did: 'close', text: '到位' }] as const),
   [OTHER, { did: 'close', text: '' }],
+  [OTHER, { did: 'close', text: '到位' }, 0],
   [OTHER, { did: 'return', text: '不实' }],
-  [REGISTRAR, { did: 'withdraw', text: '有误' }],
+  ...[REGISTRAR, CHIEF].map((who) => [who, { did: 'withdraw', text: '有误' }] as const),
   [OTHER, { did: 'reopen', text: '反弹' }],
-  [REGISTRAR, { did: 'amend', text: '二楼办公室玩游戏' }],
-  [OTHER, { did: 'grant', days: 2 }],
+  ...[REGISTRAR, DIRECTOR].map((who) => [who, { did: 'amend', text: '二楼办公室玩游戏' }] as const),
+  ...[OTHER, CHIEF].map((who) => [who, { did: 'grant', days: 2 }] as const),
+  [OTHER, { did: 'refuse', text: '不急' }],
   [OTHER, { did: 'uphold', text: '不实' }],
   [REGISTRAR, { did: 'uphold', text: '不实' }],
-  [OTHER, { did: 'reject', text: '属实' }],
+  ...[OTHER, REGISTRAR].map((who) => [who, { did: 'reject', text: '属实' }] as const),
 ];
 
 interface Timer {
@@ -99,7 +105,8 @@ function keyOf({ finding, exposure, timers, rung, clock }: World): string {
     ack === null ? null : [ack.by, now - ack.at <= 600_000],
     [proxy !== null, report !== null, extension?.state, finding.snoozes, finding.restUntil],
     [finding.ackDueAt, finding.fixDueAt],
-    objection === null ? null : [objection.state, objection.state === 'open' ? objection.at : 0],
+    objection === null ? null : [objection.state, objection.by, objection.at],
+    finding.steps.findLast(({ did }) => did === 'amend' || did === 'reopen')?.at,
     exposure === null ? null : [exposure.state, exposure.edition === edition, exposure.text],
     [...new Set(waiting)].sort(),
     rung.filter((one) => one.endsWith(`@${turn}`)).map((one) => one.split('@')[0]),
@@ -110,56 +117,41 @@ function keyOf({ finding, exposure, timers, rung, clock }: World): string {
 /** A restart: nothing but what is on disk comes back. */
 const restarted = (finding: Finding): Finding => JSON.parse(JSON.stringify(finding)) as Finding;
 
-const MOVES_DUE: ReadonlySet<Deed['did']> = new Set([
-  'grant',
-  'reject',
-  'supplement',
-  'return',
-  'reopen',
-  'amend',
-]);
+/** Said twice, as a gateway may deliver it: only what may be said again does anything again. */
+const AGAIN: ReadonlySet<Deed['did']> = new Set(['snooze', 'amend']);
+function saidTwice(after: Finding, deed: Deed, who: Actor, now: number, proofs: number): readonly string[] {
+  const twice = decide(after, deed, who, facts(now, proofs));
+  if (!twice.ok || !AGAIN.has(deed.did)) return twice.ok ? [`a repeat was taken: ${deed.did}`] : [];
+  return broken({ before: after, deed, who, after: twice.value, now, proofs });
+}
 
-/** What must hold of every deed that was let through. */
-function judge(before: Finding, deed: Deed, who: Actor, after: Finding, now: number): readonly string[] {
-  const wrong: string[] = [];
-  const say = (holds: boolean, what: string): void => {
-    if (!holds) wrong.push(`${what}: ${who.id} ${deed.did} in ${before.state}`);
-  };
-  const moved = FINDING.moves.some(
-    (move) => move.verb === deed.did && move.from.includes(before.state) && move.to === after.state,
-  );
-  say(before.state === after.state || moved, 'a move that is not in the table');
-  if (before.ack !== null && after.ack === null) {
-    const undone = deed.did === 'unsign' && who.id === before.ack.by && now - before.ack.at <= 600_000;
-    say(undone || deed.did === 'amend', 'a receipt was lost');
-  }
-  if (before.ack === null && after.ack !== null)
-    say(who === HEAD, 'a receipt of somebody who may not give it');
-  if (deed.did === 'close') {
-    say(before.state === 'reported' && before.report !== null, 'closed without a report');
-    say(
-      deed.text !== '' && who === OTHER && !isPaused(before),
-      'closed without an unbiased check and its note',
-    );
-  }
-  const still = before.ackDueAt === after.ackDueAt && before.fixDueAt === after.fixDueAt;
-  say(still || MOVES_DUE.has(deed.did), 'a due time moved');
-  return wrong;
+/** What a deed has ended does not ring on, whatever timers are left: none of the turn before, none of another state. */
+function rungsInVain(before: Finding, after: Finding): readonly string[] {
+  const old = before.turn === after.turn ? [] : RUNGS.filter((rung) => isRung(after, rung, before.turn));
+  const present = RUNGS.filter((rung) => isRung(after, rung, after.turn));
+  return [
+    ...old.map((rung) => `an old timer spoke: ${rung}`),
+    ...present.flatMap((rung) => outOfPlace(after, rung, Number.POSITIVE_INFINITY)),
+  ];
 }
 
 /** Every world one step on, and what is wrong with the step. */
 function* stepsFrom(world: World): Generator<{ readonly next?: World; readonly wrong: readonly string[] }> {
   const now = TIMES[world.clock] ?? 0;
   const finding = restarted(world.finding);
-  for (const [who, deed] of TRIES) {
-    const outcome = decide(finding, deed, who, facts(now, deed.did === 'close' ? 1 : 0));
+  for (const [who, deed, proofs = 1] of TRIES) {
+    const outcome = decide(finding, deed, who, facts(now, proofs));
     if (!outcome.ok) continue;
     const after = outcome.value;
     const turned = after.turn !== finding.turn;
     const timers = [...world.timers, ...(turned ? timersOf(after, now) : [])];
     yield {
       next: { ...world, finding: after, timers },
-      wrong: judge(finding, deed, who, after, now),
+      wrong: [
+        ...broken({ before: finding, deed, who, after, now, proofs }),
+        ...saidTwice(after, deed, who, now, proofs),
+        ...rungsInVain(finding, after),
+      ],
     };
   }
   yield* ringsOf(world, finding, now);
@@ -176,10 +168,7 @@ function* ringsOf(world: World, finding: Finding, now: number) {
     }
     const name = `${timer.rung}@${timer.turn}`;
     const wrong = [
-      ...(timer.rung.startsWith('ack') && finding.ack !== null ? ['a rung after the receipt'] : []),
-      ...(finding.state === 'closed' || finding.state === 'withdrawn' ? ['a rung after the end'] : []),
-      ...(isPaused(finding) ? ['a rung during an objection'] : []),
-      ...(timer.turn === finding.turn ? [] : ['a rung of an earlier turn']),
+      ...outOfPlace(finding, timer.rung, now),
       ...(world.rung.includes(name) ? ['a rung twice in a turn'] : []),
     ].map((what) => `${what}: ${name}`);
     yield { next: { ...world, timers, rung: [...world.rung, name] }, wrong };
