@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { shippedCalendar } from '../src/adapters/calendar/calendar.ts';
 import { createLanguage } from '../src/adapters/language/language.ts';
+import { mayBeWhereabouts } from '../src/features/whereabouts/reader/may-be.ts';
 import { indexMembers } from '../src/features/whereabouts/reader/members.ts';
 import { readWhereabouts } from '../src/features/whereabouts/reader/read.ts';
 
@@ -32,16 +33,16 @@ const lines = (path: string): readonly string[] =>
     .split('\n')
     .filter((line) => line !== '');
 
-/** Messages a second over about a second's worth of rounds. */
+/** Messages a second in the best round of two seconds: a crowded machine slows the others down. */
 function speed<T>(messages: readonly T[], read: (message: T) => unknown): number {
-  for (const message of messages) read(message);
-  const from = performance.now();
-  let count = 0;
-  while (performance.now() - from < 1_000) {
+  const round = (): number => {
+    const from = performance.now();
     for (const message of messages) read(message);
-    count += messages.length;
-  }
-  return Math.round((count / (performance.now() - from)) * 1_000);
+    return performance.now() - from;
+  };
+  let best = round();
+  for (const from = performance.now(); performance.now() - from < 2_000; ) best = Math.min(best, round());
+  return Math.round((messages.length / best) * 1_000);
 }
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗'];
@@ -87,15 +88,19 @@ export async function run(): Promise<Record<string, unknown>> {
   const members = indexMembers(own, know.language);
   const read = (text: string): unknown =>
     readWhereabouts({ text, sentAt: 1_790_000_000_000, sender: own[0] ?? '', members }, know);
+  const talk = lines('tests/talk/ordinary.txt');
   const ofLength = (least: number, most: number): number =>
     speed(
       rows.map(({ text }) => text).filter(({ length }) => length >= least && length < most),
       read,
     );
+  // The first seconds of a process are the compiler's.
+  for (let n = 0; n < 3; n += 1) bySize(20);
   return {
     messagesPerSecond: { roster20: bySize(20), roster200: bySize(200), roster2000: bySize(2_000) },
     messagesPerSecondByLength: { to20: ofLength(0, 20), to60: ofLength(20, 60), over60: ofLength(60, 5_000) },
-    ordinaryTalkPerSecond: speed(lines('tests/talk/ordinary.txt'), read),
+    ordinaryTalkPerSecond: speed(talk, read),
+    firstLookMicroseconds: Math.round(1e8 / speed(talk, (text) => mayBeWhereabouts(text, know))) / 100,
     slowestOf5000SignsMs: slowest(read),
     naiveRegexesPerSecond: speed(rows, ({ text }) => NAIVE.find(([, cue]) => cue.test(text))?.[0]),
   };

@@ -13,18 +13,18 @@ import { ROLES, type Role } from './words.ts';
 
 /** What a word may mean; several at once is usual (镇上: a place, and being at work). */
 export interface Word {
-  cue?: CueMeant;
-  place?: PlaceClass;
+  cue: CueMeant | undefined;
+  place: PlaceClass | undefined;
   /** A proper name of a place (西宁), complete without a head before it. */
-  proper?: true;
-  roles?: Role[];
+  proper: boolean;
+  roles: readonly Role[];
 }
 
 export interface CueMeant {
   readonly status: Status;
   readonly rank: number;
   readonly rule: string;
-  readonly kind?: CueKind;
+  readonly kind: CueKind | undefined;
 }
 
 export interface Lexicon {
@@ -45,10 +45,20 @@ const split = (words: string): readonly string[] =>
     .split(/\s+/u)
     .filter((word) => word !== '');
 
+/** Every word has the same fields in the same order: the reader looks at thousands of them. */
+export const wordOf = (parts: Partial<Word>): Word => ({
+  cue: parts.cue,
+  place: parts.place,
+  proper: parts.proper ?? false,
+  roles: parts.roles ?? [],
+});
+
+const NOISE: Partial<Word> = { roles: ['noise'] };
+
 const wordAt = (trie: Trie<Word>, text: string): Word => {
   const known = trie.get(text);
   if (known) return known;
-  const word: Word = {};
+  const word = wordOf({});
   trie.add(text, word);
   return word;
 };
@@ -56,13 +66,12 @@ const wordAt = (trie: Trie<Word>, text: string): Word => {
 const addCue = (trie: Trie<Word>, text: string, cue: Omit<Cue, 'words'>): void => {
   const word = wordAt(trie, text);
   const { status, rank, rule, kind } = cue;
-  if (!word.cue || word.cue.rank < rank)
-    word.cue = kind ? { status, rank, rule, kind } : { status, rank, rule };
+  if (!word.cue || word.cue.rank < rank) word.cue = { status, rank, rule, kind };
 };
 
 const addRole = (trie: Trie<Word>, text: string, role: Role): void => {
   const word = wordAt(trie, text);
-  word.roles = [...(word.roles ?? []), role];
+  word.roles = [...word.roles, role];
 };
 
 /** 腰扭了, 胃不舒服: every part of the body with everything that may be wrong with it. */
@@ -90,7 +99,7 @@ const addLocal = (trie: Trie<Word>, local: SaidWords): void => {
   for (const [at, words] of Object.entries(local.places)) {
     for (const text of words) Object.assign(wordAt(trie, text), { place: at, proper: true });
   }
-  for (const text of local.ignore) trie.add(text, { roles: ['noise'] });
+  for (const text of local.ignore) trie.add(text, wordOf(NOISE));
 };
 
 const flags = (words: readonly string[]): Trie<true> => {
@@ -105,7 +114,7 @@ export const compileLexicon = (local: SaidWords = NO_LOCAL_WORDS): Lexicon => {
   for (const cue of CUES) for (const text of split(cue.words)) addCue(words, text, cue);
   for (const text of ailments()) addCue(words, text, AILMENT);
   addPlaces(words);
-  for (const text of split(NOT_PLACES)) if (!words.get(text)?.cue) words.add(text, { roles: ['noise'] });
+  for (const text of split(NOT_PLACES)) if (!words.get(text)?.cue) words.add(text, wordOf(NOISE));
   for (const [role, list] of Object.entries(ROLES))
     for (const text of split(list)) addRole(words, text, role as Role);
   for (const text of split(OUTSIDE_ROLES)) addRole(words, text, 'outside-role');

@@ -62,5 +62,5 @@ export const readClock = (text: string, at: number, part?: Part): TimeRead | nul
         : null;
   if (!rest || rest.minutes > 59) return null;
   const hm: Hm = `${two(hourMeant(hour.n, part, literal))}:${two(rest.minutes)}`;
-  return { value: { t: 'clock', hm, ...(part === undefined ? {} : { part }) }, end: rest.end };
+  return { value: { t: 'clock', hm, part }, end: rest.end };
 };

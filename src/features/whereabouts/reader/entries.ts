@@ -119,7 +119,8 @@ function othersThan(named: ReadonlySet<string>, { roster }: Reader): readonly Wh
 function vague(statements: readonly Statement[], reader: Reader): readonly Ask[] {
   return statements.flatMap((statement): readonly Ask[] => {
     const { tokens, start, end, subject } = statement;
-    if (subject === 'others' || subject === 'everyone' || !isVague(statement, reader)) return [];
+    if (subject === 'others' || subject === 'everyone' || !isVague(tokens, statement.header, reader))
+      return [];
     if (subject === 'implied' && !hasRole(tokens[0], 'dest')) return [];
     return [{ span: reader.raw.slice(start, end).trim(), why: 'no-status' }];
   });

@@ -7,7 +7,7 @@ import { turns } from './turns.ts';
 
 const VAGUE = /那边|那里|那儿|那头|外面|外头|出去一下|出去一趟|转转|看看|转一圈/u;
 
-export function isVague({ tokens, header }: Statement, reader: Reader): boolean {
+export function isVague(tokens: readonly Token[], header: readonly Token[], reader: Reader): boolean {
   const goes = tokens.some((token) => hasRole(token, 'dest'));
   if (!goes || !VAGUE.test(wordsOf(tokens, reader.text))) return false;
   const status = toldUnder(header, tokens, reader.text);
@@ -103,6 +103,7 @@ function located(tokens: readonly Token[], text: string): Told | null {
 
 /** 青林乡路断了，改去青山乡: what stands before the change no longer holds, but for its days. */
 function changed(tokens: readonly Token[], text: string): readonly Token[] {
+  if (!text.includes('改')) return tokens;
   const at = tokens.findLastIndex(
     ({ start }) =>
       /改(?:去|到|为|成|在|回|赴|报|下)$/u.test(text.slice(Math.max(0, start - 1), start + 1)) ||
@@ -136,7 +137,7 @@ export function groupsOf(statements: readonly Statement[], reader: Reader): read
       const status =
         located(tokens, reader.text) ??
         arriving(toldUnder(statement.header, tokens, reader.text), tokens, reader);
-      if (status !== null && !isVague({ ...statement, tokens }, reader))
+      if (status !== null && !isVague(tokens, statement.header, reader))
         groups.push({ statement, told: status, tokens: [...headerFor(statement.header, tokens), ...tokens] });
     }
   }

@@ -11,7 +11,7 @@ interface Knowledge {
 const tells = ({ cue, place, roles }: Word): boolean =>
   cue !== undefined ||
   place !== undefined ||
-  roles?.some((role) => role === 'dest' || role === 'ditto' || role === 'as-before') === true;
+  roles.some((role) => role === 'dest' || role === 'ditto' || role === 'as-before');
 
 /** Said of what was reported before, without any word of a status. */
 const BEFORE = /作废|撤回|撤销|取消|忽略|更正|订正|错了/u;

@@ -1,8 +1,9 @@
 /** The roster of a unit as the reader looks names up: full names, given names, short forms, sounds. */
 import type { Language } from '../../../core/ports.ts';
-import { COMPOUND_SURNAMES, SURNAMES } from '../lexicon/titles.ts';
+import { COMMON_SURNAMES, COMPOUND_SURNAMES, SURNAMES } from '../lexicon/titles.ts';
 import { normalise } from './normalise.ts';
-import { createEar } from './sounds.ts';
+import { HAN_SIGNS, hanIndex, isHanCode } from './signs.ts';
+import { earOf } from './sounds.ts';
 import { createTrie, type Trie } from './trie.ts';
 
 /** How a written name stands for a member. */
@@ -28,8 +29,10 @@ export interface Roster20 {
   readonly givenBySound: ReadonlyMap<string, readonly number[]>;
   /** Levelled sounds a member's name, or such a given name, starts with. */
   readonly firstSounds: ReadonlySet<string>;
-  /** Characters anybody of the roster may be called by first. */
-  readonly firstChars: ReadonlySet<string>;
+  /** The first two levelled sounds of members' names. */
+  readonly soundPairs: ReadonlySet<string>;
+  /** Whether a name of anybody, of the roster or not, may begin with this unit. */
+  readonly mayBegin: (code: number) => boolean;
   readonly ear: (char: string) => string;
   readonly indexOf: (person: string) => number;
 }
@@ -110,15 +113,39 @@ const writtenNames = (
   return trie;
 };
 
+/** 老石, 小杜, 阿福. */
+const CALLS = '老小阿';
+const common = new Set(COMMON_SURNAMES.replace(/\s/gu, ''));
+const YES = 1;
+const NO = 2;
+
+/** Asked at every sign of every message, so each answer is kept. */
+function beginnings(
+  firstChars: ReadonlySet<string>,
+  firstSounds: ReadonlySet<string>,
+  ear: (char: string) => string,
+): (code: number) => boolean {
+  const known = new Uint8Array(HAN_SIGNS);
+  const look = (char: string, han: boolean): boolean =>
+    firstChars.has(char) || CALLS.includes(char) || common.has(char) || (han && firstSounds.has(ear(char)));
+  return (code) => {
+    if (!isHanCode(code)) return look(String.fromCharCode(code), false);
+    const at = hanIndex(code);
+    if (known[at] === 0) known[at] = look(String.fromCharCode(code), true) ? YES : NO;
+    return known[at] === YES;
+  };
+}
+
 /** Prepares a roster (up to thousands of names) for reading. */
 export const indexMembers = (members: readonly string[], language: Language): Roster20 => {
-  const ear = createEar(language);
+  const ear = earOf(language);
   const plain = members.map((member) => plainName(member, language));
   const bySurname = new Map<string, number[]>();
   const byGiven = new Map<string, number[]>();
   const bySound = new Map<string, number[]>();
   const givenBySound = new Map<string, number[]>();
   const firstSounds = new Set<string>();
+  const soundPairs = new Set<string>();
   plain.forEach((name, who) => {
     const surname = surnameLength(name);
     push(bySurname, name.slice(0, Math.max(1, surname)), who);
@@ -126,6 +153,7 @@ export const indexMembers = (members: readonly string[], language: Language): Ro
     const sounds = [...name].map(ear);
     push(bySound, sounds.join(' '), who);
     firstSounds.add(sounds[0] ?? '');
+    soundPairs.add(sounds.slice(0, 2).join(' '));
     if (surname > 0 && name.length - surname === 2) {
       push(givenBySound, sounds.slice(surname).join(' '), who);
       firstSounds.add(sounds[surname] ?? '');
@@ -143,7 +171,8 @@ export const indexMembers = (members: readonly string[], language: Language): Ro
     bySound,
     givenBySound,
     firstSounds,
-    firstChars,
+    soundPairs,
+    mayBegin: beginnings(firstChars, firstSounds, ear),
     ear,
     indexOf: (person) => positions.get(person) ?? -1,
   };

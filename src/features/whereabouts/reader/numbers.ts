@@ -17,17 +17,24 @@ const readArabic = (text: string, at: number): NumberRead | null => {
   return end === at ? null : { n: +text.slice(at, end), end, chinese: false };
 };
 
+const NONE = -1;
+/** The digit of each unit; looked up at every sign of every message. */
+const digits = new Int8Array(0x10000).fill(NONE);
+for (const [char, n] of Object.entries(NUMERALS)) digits[char.charCodeAt(0)] = n;
+
+const digitAt = (text: string, at: number): number => digits[text.charCodeAt(at)] ?? NONE;
+
 const readTens = (text: string, at: number, tens: number): NumberRead => {
-  const unit = NUMERALS[text.charAt(at)];
-  const isUnit = unit !== undefined && unit > 0 && unit < 10 && text.charAt(at) !== '两';
+  const unit = digitAt(text, at);
+  const isUnit = unit > 0 && unit < 10 && text.charAt(at) !== '两';
   return { n: tens * 10 + (isUnit ? unit : 0), end: isUnit ? at + 1 : at, chinese: true };
 };
 
 const readChinese = (text: string, at: number): NumberRead | null => {
   const first = text.charAt(at);
   if (first === '十') return readTens(text, at + 1, 1);
-  const digit = NUMERALS[first];
-  if (digit === undefined) return null;
+  const digit = digitAt(text, at);
+  if (digit === NONE) return null;
   if (digit >= 20) return readTens(text, at + 1, digit / 10);
   if (text.charAt(at + 1) === '十') return readTens(text, at + 2, digit);
   return { n: digit, end: at + 1, chinese: true };

@@ -1,11 +1,12 @@
 /** People as colleagues write them: full and given names, surname and title, nicknames, names that sound alike. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { COMMON_SURNAMES, ORDINARY_NEXT, OUTSIDE_ROLES, SURNAMES } from '../lexicon/titles.ts';
+import { COMMON_SURNAMES, ORDINARY_NEXT, OUTSIDE_ROLES } from '../lexicon/titles.ts';
+import { soundsLike } from './heard.ts';
 import type { Roster20 } from './members.ts';
+import { isHan } from './signs.ts';
+import { stands } from './stands.ts';
 import type { PersonForm, PersonToken } from './tokens.ts';
 
-const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
-const surnames = new Set(SURNAMES.replace(/\s/gu, ''));
 const common = new Set(COMMON_SURNAMES.replace(/\s/gu, ''));
 /** One-character titles make words with these: 局里, 镇上, 科室. */
 const TITLE_TAIL = '里上长内室部机关所级面村下中部办址程';
@@ -41,7 +42,7 @@ const isOrdinary = (text: string, at: number, end: number, { words, titles }: Le
   if (end - at !== 2 || text.charAt(end) === '') return false;
   if ((titles.longest(text, end)?.end ?? end) - end > 1) return false;
   const people =
-    words.longest(text, end)?.value.roles?.includes('other-people') === true &&
+    words.longest(text, end)?.value.roles.includes('other-people') === true &&
     titles.longest(text, end) === null;
   if (!people && !ORDINARY_NEXT.includes(text.charAt(end))) return false;
   if (/^(?:上午|下午|中午|上班|下周|下礼拜|下星期|下个?月|上周|本周|这周)/u.test(text.slice(end, end + 3)))
@@ -49,7 +50,7 @@ const isOrdinary = (text: string, at: number, end: number, { words, titles }: Le
   const next = words.longest(text, end);
   // 今天来了许多群众
   if (people) return true;
-  return next === null || next.end - end < 2 || next.value.roles?.includes('noise') === true;
+  return next === null || next.end - end < 2 || next.value.roles.includes('noise');
 };
 
 /** 国庆连休, 元旦期间: a given name that is a festival, meant as one. */
@@ -107,16 +108,6 @@ function surnamed(text: string, at: number, roster: Roster20, lexicon: Lexicon):
   return null;
 }
 
-const DAY_NEXT = /^(?:今|明[天日早晚儿]|昨|后天|上午|下午|早上|晚上|下?周[一二三四五六日]|本周|这周)/u;
-const LEADS_ON = ['dest', 'at', 'with', 'not', 'back'] as const;
-
-/** What follows says that a name ended here: a sign, a day, or where somebody is. */
-const stands = (text: string, at: number, lexicon: Lexicon): boolean => {
-  if (!isHan(text.charAt(at)) || DAY_NEXT.test(text.slice(at, at + 3))) return true;
-  const next = lexicon.words.longest(text, at)?.value;
-  return next?.cue !== undefined || LEADS_ON.some((role) => next?.roles?.includes(role) === true);
-};
-
 /** 军子, 燕儿 are built on given names; 王工, 刘总 on surnames; 金姐, 花姐 on either. */
 const GIVEN_ONLY = new Set(['子', '儿']);
 const BOTH = new Set(['哥', '姐', '叔', '姨', '嫂', '弟', '妹', '仔', '哥哥', '姐姐', '大哥', '大姐', '爷']);
@@ -155,39 +146,6 @@ function nicknamed(text: string, at: number, roster: Roster20, lexicon: Lexicon)
     : null;
 }
 
-/** 周永洪 for 周永红: three characters or more that sound like one member's name. */
-function sounding(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
-  if (!isHan(text.charAt(at)) || !roster.firstSounds.has(roster.ear(text.charAt(at)))) return null;
-  if (!isHan(text.charAt(at - 1))) {
-    const given = text.slice(at, at + 2);
-    const who = isHan(given.charAt(1))
-      ? roster.givenBySound.get([...given].map(roster.ear).join(' '))
-      : undefined;
-    const alike = who?.length === 1 && [...given].some((char) => roster.plain[who[0] ?? -1]?.includes(char));
-    // One of the two characters has to be right: 请丧假 is not 青山.
-    if (alike && lexicon.words.get(given) === undefined && stands(text, at + 2, lexicon))
-      return { end: at + 2, who, form: 'sound' };
-  }
-  for (const length of [4, 3, 2]) {
-    const word = text.slice(at, at + length);
-    if (word.length < length || [...word].some((char) => !isHan(char))) continue;
-    // Two syllables are too little, unless the surname is written right and the word stands alone.
-    if (
-      length === 2 &&
-      !(
-        (roster.bySurname.has(word.charAt(0)) || surnames.has(word.charAt(0))) &&
-        lexicon.words.get(word) === undefined &&
-        !isHan(text.charAt(at - 1)) &&
-        /^[\s,，、:：(|]/u.test(text.slice(at + 2))
-      )
-    )
-      continue;
-    const who = roster.bySound.get([...word].map(roster.ear).join(' '));
-    if (who !== undefined && who.length === 1) return { end: at + length, who, form: 'sound' };
-  }
-  return null;
-}
-
 const APPRENTICE = new RegExp(`(?:${OUTSIDE_ROLES.trim().split(/\s+/u).join('|')})$`, 'u');
 
 /** 实习生王璐: somebody of a kind the roster does not hold, up to the word that follows. */
@@ -203,19 +161,14 @@ function apprentice(text: string, at: number, lexicon: Lexicon): Found | null {
   return null;
 }
 
-/** 老石, 小杜, 阿福. */
-const CALLS = new Set('老小阿');
-
 /** The person written at a place, or null. */
 export function readPerson(text: string, at: number, roster: Roster20, lexicon: Lexicon): PersonToken | null {
-  const char = text.charAt(at);
-  const mayBe = roster.firstChars.has(char) || CALLS.has(char) || common.has(char);
-  if (!mayBe && !(isHan(char) && roster.firstSounds.has(roster.ear(char)))) return null;
+  if (!roster.mayBegin(text.charCodeAt(at))) return null;
   const found =
     written(text, at, roster, lexicon) ??
     surnamed(text, at, roster, lexicon) ??
     nicknamed(text, at, roster, lexicon) ??
-    sounding(text, at, roster, lexicon) ??
+    soundsLike(text, at, roster, lexicon) ??
     apprentice(text, at, lexicon);
   return found === null
     ? null

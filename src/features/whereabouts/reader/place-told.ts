@@ -3,6 +3,7 @@
 import type { PlaceClass } from '../lexicon/places.ts';
 import { RANK } from '../lexicon/ranks.ts';
 import type { Status } from '../reading.ts';
+import { isHan } from './signs.ts';
 import { hasRole, type Token } from './tokens.ts';
 
 /** A status, how firm the word for it is, and the rule's name. */
@@ -41,8 +42,6 @@ const describes = ({ start, end }: Token, text: string): boolean =>
     text.slice(end, end + 4),
   ) && /[去到回赴]$/u.test(text.slice(Math.max(0, start - 1), start));
 
-const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
-
 /** 陪市局的人看现场: whom one goes with, not where. */
 const isCompany = ({ end }: Token, text: string): boolean =>
   /^(?:来)?的?(?:人|领导|调研组|督查组|考核组|专家组|验收组|审计组|巡察组|客人|客商|专家|同志|一行|干部|老师|检查组|督导组)(?![大民])/u.test(
@@ -72,7 +71,7 @@ export function placeTold(token: Token, text: string, previous?: Token): Meant |
     return null;
   // 节日安康: a city's name with other words right in front.
   if (
-    proper === true &&
+    proper &&
     previous?.kind === 'text' &&
     isHan(text.charAt(token.start - 1)) &&
     !'是去到在赴往从回改上下跑过'.includes(text.charAt(token.start - 1)) &&
@@ -85,7 +84,7 @@ export function placeTold(token: Token, text: string, previous?: Token): Meant |
   )
     return AT_POST;
   if (isOwnPost(token, text)) return AT_POST;
-  if (SCHOOL.test(text.slice(token.start, token.end)) && proper !== true) return AT_SCHOOL;
+  if (SCHOOL.test(text.slice(token.start, token.end)) && !proper) return AT_SCHOOL;
   // 去乡里, 下镇上: not where he works, or he would be there.
   if (
     place === 'own' &&

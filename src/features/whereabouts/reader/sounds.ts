@@ -1,5 +1,6 @@
 /** How alike two names sound: syllables with the confusions of southern and northwestern ears levelled. */
 import type { Language } from '../../../core/ports.ts';
+import { HAN_SIGNS, hanIndex, isHanCode } from './signs.ts';
 
 const INITIALS: readonly (readonly [string, string])[] = [
   ['zh', 'z'],
@@ -28,15 +29,23 @@ export const level = (syllable: string): string => {
   return initial;
 };
 
-/** The levelled syllable of each character, remembered. */
-export const createEar = (language: Language): ((char: string) => string) => {
-  const heard = new Map<string, string>();
-  return (char) => {
-    const known = heard.get(char);
-    if (known !== undefined) return known;
-    // Behind another character: alone, 繁 would be read as the surname it can be.
-    const sound = level(language.pinyin(`一${char}`)[1] ?? char);
-    if (heard.size < 8_192) heard.set(char, sound);
+const ears = new WeakMap<Language, (char: string) => string>();
+
+/** The levelled syllable of each character; one memory for all rosters of a process. */
+export function earOf(language: Language): (char: string) => string {
+  const known = ears.get(language);
+  if (known !== undefined) return known;
+  const heard: (string | undefined)[] = Array.from({ length: HAN_SIGNS });
+  // Behind another character: alone, 繁 would be read as the surname it can be.
+  const hear = (char: string): string => level(language.pinyin(`一${char}`)[1] ?? char);
+  const ear = (char: string): string => {
+    const code = char.charCodeAt(0);
+    if (!isHanCode(code)) return hear(char);
+    const at = hanIndex(code);
+    const sound = heard[at] ?? hear(char);
+    heard[at] = sound;
     return sound;
   };
-};
+  ears.set(language, ear);
+  return ear;
+}

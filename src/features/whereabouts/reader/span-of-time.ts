@@ -10,7 +10,7 @@ import type { Today } from './word-times.ts';
 export interface When {
   readonly from: string;
   readonly to: string | null;
-  readonly halfDay?: HalfDay;
+  readonly halfDay: HalfDay | undefined;
 }
 
 const stamp = (day: Day, hm: string): string =>
@@ -142,8 +142,8 @@ function stretches(
 }
 
 interface Clocks {
-  readonly start?: string;
-  readonly end?: string;
+  readonly start: string | undefined;
+  readonly end: string | undefined;
 }
 const ARRIVES =
   /^\s*(?:钟)?(?:左右)?(?:才|能|先|可)*(?:赶)?[到拢](?=$|[\s,，。;；!！)）(（]|岗|单位|局里|局(?!长)|办公室|得|哒|达|咧|嘎)/u;
@@ -169,7 +169,7 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
     if (ends || start !== undefined) end ??= hm;
     else start = hm;
   }
-  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+  return { start, end };
 }
 
 /** 下午回, 晚上回: when he is back, not when he is away. 上午报的: when it was said. 下午继续: as before. */
@@ -227,8 +227,11 @@ export function whenOf(
   return spans.map(({ from, to }) => {
     const night = start !== undefined && end !== undefined && end < start && from === to;
     const last = end === undefined ? to : stamp(night ? addDays(to, 1) : to, end);
-    const bounds = { from: start === undefined ? from : stamp(from, start), to: open ? null : last };
     const plain = half === undefined || start !== undefined || end !== undefined || open;
-    return plain || !(from === to || each) ? bounds : { ...bounds, halfDay: half };
+    return {
+      from: start === undefined ? from : stamp(from, start),
+      to: open ? null : last,
+      halfDay: plain || !(from === to || each) ? undefined : half,
+    };
   });
 }

@@ -46,6 +46,19 @@ const REFUSES =
 /** Without one of these nothing is denied. */
 const MAY_FALL = /[不没唔从成]/u;
 
+/** What the words of a refusal end in. */
+const REFUSAL_ENDS = '是去了成到加下系';
+const BACK = ['回', '返', '赶', '改'];
+
+const isRefused = ({ start }: Token, text: string): boolean =>
+  start > 0 &&
+  REFUSAL_ENDS.includes(text.charAt(start - 1)) &&
+  REFUSES.test(text.slice(Math.max(0, start - 3), start));
+
+/** 已从工地回来: from where somebody comes back. */
+const comesFrom = ({ start }: Token, text: string): boolean =>
+  text.charAt(start - 1) === '从' && /^[^,，;；。\n]{1,16}?(?:回|返|赶)/u.test(text.slice(start, start + 20));
+
 /** 不是西宁, 没去行政中心, 已从工地回来: up to the next sign nothing in it holds. */
 export function standing(tokens: readonly Token[], text: string): readonly Token[] {
   if (!MAY_FALL.test(text)) return tokens;
@@ -53,13 +66,9 @@ export function standing(tokens: readonly Token[], text: string): readonly Token
   let gone = false;
   for (const token of tokens) {
     if (isSign(token, ',，;；。\n')) gone = false;
-    const before = text.slice(Math.max(0, token.start - 3), token.start);
-    if (REFUSES.test(before)) gone = true;
-    if (/从$/u.test(before)) {
-      const clause = /^[^,，;；。\n]{1,16}?(?:回|返|赶)/u.exec(text.slice(token.start, token.start + 20));
-      if (clause !== null) gone = true;
-    }
-    if (/^(?:回|返|赶|改)/u.test(text.slice(token.start)) && gone && !REFUSES.test(before)) gone = false;
+    const refused = isRefused(token, text);
+    if (refused || comesFrom(token, text)) gone = true;
+    if (gone && !refused && BACK.includes(text.charAt(token.start))) gone = false;
     if (!gone || token.kind === 'person' || token.kind === 'sign') kept.push(token);
   }
   return kept;
@@ -117,19 +126,19 @@ function wordTold(tokens: readonly Token[], at: number, text: string, whole: boo
   if (token?.kind !== 'word') return null;
   const { cue, roles } = token.word;
   if (
-    roles?.includes('object') &&
+    roles.includes('object') &&
     /^请(?:了|个|上)?(?:半|[一两三四五六七八九\d]+ ?(?:天|个?小时|个?钟|日|上午|下午|早上|个?星期|周))/u.test(
       text.slice(token.start, token.end + 8),
     )
   )
     return PLAIN_LEAVE;
   if (cue === undefined)
-    return roles?.includes('as-before') ? AS_BEFORE : roles?.includes('verb') ? ERRAND : null;
+    return roles.includes('as-before') ? AS_BEFORE : roles.includes('verb') ? ERRAND : null;
   if (cue.kind === 'suffix' && !isMeetingName(token, text)) return null;
   if (cue.kind === 'split' && !isSplit(token, text)) return null;
   if (cue.status === 'on_duty' && at > 0 && THEN.test(text.slice(Math.max(0, token.start - 4), token.start)))
     return null;
-  if (cue.kind === 'alone' && !isAlone(token, text)) return roles?.includes('verb') ? ERRAND : null;
+  if (cue.kind === 'alone' && !isAlone(token, text)) return roles.includes('verb') ? ERRAND : null;
   // 对花粉过敏: what one always has.
   if (
     cue.kind === 'illness' &&

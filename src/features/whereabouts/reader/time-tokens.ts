@@ -14,7 +14,7 @@ export type TimeValue =
   /** `whole` = a week or a longer stretch, not one named day. */
   | { readonly t: 'days'; readonly spans: readonly Days[]; readonly half?: HalfDay; readonly whole?: true }
   | { readonly t: 'part'; readonly part: HalfDay | 'noon' | 'all' }
-  | { readonly t: 'clock'; readonly hm: Hm; readonly part?: HalfDay | 'noon' | 'all' }
+  | { readonly t: 'clock'; readonly hm: Hm; readonly part: HalfDay | 'noon' | 'all' | undefined }
   | { readonly t: 'length'; readonly n: number; readonly unit: LengthUnit }
   | { readonly t: 'open' }
   | { readonly t: 'each' };

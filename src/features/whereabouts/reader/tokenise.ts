@@ -1,11 +1,12 @@
 /** Cuts a normalised message into people, times, known words, counts, signs and the text between them. */
-import type { Lexicon, Word } from '../lexicon/lexicon.ts';
+import { type Lexicon, type Word, wordOf } from '../lexicon/lexicon.ts';
 import type { Roster20 } from './members.ts';
 import { readNumber } from './numbers.ts';
 import { readPerson } from './people.ts';
+import { isHan } from './signs.ts';
 import type { TimeToken } from './time-tokens.ts';
 import { readTime } from './times.ts';
-import type { CountToken, PersonToken, Token, WordToken } from './tokens.ts';
+import { type CountToken, type PersonToken, plays, type Token, type WordToken } from './tokens.ts';
 import type { Today } from './word-times.ts';
 
 const SIGNS = new Set(' ,，;；。、:：()（）|\n-/+“”【】!！?？#…');
@@ -20,7 +21,7 @@ function readCount(text: string, at: number): CountToken | null {
   return { kind: 'count', start: at, end: number.end + (unit?.[0].length ?? 0), n: number.n };
 }
 
-const COUNTY: Word = { place: 'out', proper: true };
+const COUNTY = wordOf({ place: 'out', proper: true });
 
 /** 湟中的检查, 王五 共和: alone in front of 的, a sign, or what is done there. */
 function isFree(text: string, at: number, end: number, lexicon: Lexicon): boolean {
@@ -34,13 +35,11 @@ function isFree(text: string, at: number, end: number, lexicon: Lexicon): boolea
     SIGNS.has(text.charAt(end)) ||
     next?.cue !== undefined ||
     next?.place !== undefined ||
-    next?.roles?.includes('verb') === true
+    (next !== undefined && plays(next, 'verb'))
   );
 }
 
 /** 去互助县, 到共和: the name of another county, where a destination is expected. */
-const isHan = (char: string): boolean => char >= '一' && char <= '鿿';
-
 function county(
   text: string,
   at: number,
@@ -100,7 +99,7 @@ function inPlaceName(
   { end, value }: { readonly end: number; readonly value: Word },
   last: TimeToken | null,
 ): boolean {
-  if (end - at !== 2 || value.roles?.[0] !== 'noise' || !SUFFIX.test(text.slice(at, end))) return false;
+  if (end - at !== 2 || value.roles[0] !== 'noise' || !SUFFIX.test(text.slice(at, end))) return false;
   const before = text.slice(Math.max(last?.end ?? 0, at - 4), at);
   return /[去到赴在往回从下 ,、:(][一-鿿]{1,2}$/u.test(before);
 }
@@ -114,9 +113,8 @@ function standsAlone(text: string, at: number, { words }: Lexicon): boolean {
   if (!isHan(text.charAt(at)) || '今明昨后上下早晚周'.includes(text.charAt(at))) return true;
   const next = words.longest(text, at)?.value;
   return (
-    next?.cue !== undefined ||
-    next?.place !== undefined ||
-    LEADS_ON.some((role) => next?.roles?.includes(role) === true)
+    next !== undefined &&
+    (next.cue !== undefined || next.place !== undefined || LEADS_ON.some((role) => plays(next, role)))
   );
 }
 

@@ -47,8 +47,12 @@ export interface TextToken {
 
 export type Token = PersonToken | WordToken | SignToken | CountToken | TextToken | TimeToken;
 
+/** Most words play one part or none. */
+export const plays = ({ roles }: Word, role: Role): boolean =>
+  roles.length > 0 && (roles[0] === role || (roles.length > 1 && roles.includes(role)));
+
 export const hasRole = (token: Token | undefined, role: Role): boolean =>
-  token?.kind === 'word' && token.word.roles !== undefined && token.word.roles.includes(role);
+  token !== undefined && token.kind === 'word' && plays(token.word, role);
 
 export const isSign = (token: Token | undefined, signs: string): boolean =>
   token?.kind === 'sign' && signs.includes(token.sign);
