@@ -2,6 +2,7 @@
 import { AUDIT, isCode, TRAILS } from '../core/audit.ts';
 import type { Ask, Change, Draft } from '../core/change.ts';
 import { QUESTIONS, questionId } from '../core/hearing.ts';
+import { nextDisturbable } from '../core/hours.ts';
 import { OUTBOX, SENT, type Waiting } from '../core/outbox.ts';
 import { put, type Row } from '../core/store.ts';
 import { splitText } from '../core/text.ts';
@@ -31,10 +32,19 @@ const cancellable = (ask: Ask): Ask['options'] =>
     ? ask.options
     : [...ask.options, { words: ['取消', '算了'], command: 'desk.cancel', intent: {} }];
 
+/** When its message can leave: an unasked one waits for the end of quiet hours, and its question with it. */
+function opensAt(house: House, ask: Ask, draft: Draft): number {
+  const from = Math.max(house.doors.clock.now(), ask.notBefore ?? 0);
+  const { hours, calendar } = house.know();
+  return draft.priority === 'answer' || draft.priority === 'urgent'
+    ? from
+    : nextDisturbable(from, hours, calendar);
+}
+
 async function questionRow(house: House, ask: Ask, draft: Draft): Promise<Row> {
   const id = questionId(ask.to, ask.who);
   const found = await house.doors.store.get(QUESTIONS, id);
-  const opens = Math.max(house.doors.clock.now(), ask.notBefore ?? 0);
+  const opens = opensAt(house, ask, draft);
   const until = opens + (ask.minutes ?? QUESTION_MINUTES) * MINUTE;
   const question = { text: ask.text, options: cancellable(ask), at: opens, until, asked: draft.key };
   return put(QUESTIONS, id, question, found);

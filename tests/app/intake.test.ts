@@ -1,12 +1,14 @@
 /** Messages out of their time, messages nobody can type, and answers that cross a newer question. */
 import { expect, it } from 'vitest';
 import { memoryStore } from '../../src/adapters/memory/store.ts';
+import { commit } from '../../src/app/commit.ts';
 import { FEATURES } from '../../src/app/features.ts';
 import { tablesOf } from '../../src/app/tables.ts';
 import { countyRows } from '../../src/cli/county.ts';
+import type { Ask } from '../../src/core/change.ts';
 import { QUESTIONS, type Question } from '../../src/core/hearing.ts';
 import { put, type Row, type Store } from '../../src/core/store.ts';
-import { DAY, MINUTE } from '../../src/core/time.ts';
+import { DAY, instant, MINUTE } from '../../src/core/time.ts';
 import { roomOfUnit } from '../../src/features/access/access.ts';
 import { demoFacts, START, type Stage, stage } from '../support/stage.ts';
 
@@ -46,6 +48,25 @@ it('does not let a word that comes late answer a question that was put after it'
   await on.say('钱进', '教育局', '确认');
   expect(await roomOfUnit(on.store, 'jyj')).toBeUndefined();
 });
+
+it.each([
+  ['held until the morning', { priority: 'notice' }],
+  ['meant for the morning', { notBefore: instant('2026-09-22', '08:00') }],
+] as const)(
+  'does not count a question as open that is %s, and counts its minutes from then',
+  async (_, more) => {
+    const on = await stage();
+    await on.forward(instant('2026-09-21', '21:00'));
+    const options = [{ words: ['1', '确认'], command: 'desk.cancel', intent: {} }];
+    const ask: Ask = { to: 'office', who: '*', text: '明早的问题', options, ...more };
+    await commit(on.program.house, { ask: [ask] }, { id: 'tonight' });
+    for (const word of ['1', '确认']) expect((await on.say('赵明', '督查群', word))?.kind).toBe('silence');
+    expect(on.street.spoken.map(({ text }) => text)).not.toContain('明早的问题');
+    await on.forward(instant('2026-09-22', '08:05'));
+    expect(on.fresh().map(({ text }) => text)).toContain('明早的问题');
+    expect((await on.say('赵明', '督查群', '1'))?.kind).toBe('act');
+  },
+);
 
 /** A store in which, just before an answer is committed, somebody else does something to its question. */
 function crossed(cross: (question: Row) => Row): Store {
