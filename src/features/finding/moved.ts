@@ -35,13 +35,21 @@ const ended = ({ code, state }: Finding, now: number): readonly Row[] =>
       ]
     : [];
 
+/** Words that lead back to times which ran before: what has rung then does not ring again. */
+const GOES_BACK: ReadonlySet<Deed['did']> = new Set(['unsign', 'reject', 'supplement']);
+
 /** Writes the finding as it is now; a new turn has its own rungs, and what the old ones have not yet said is taken back. */
-async function written({ found, finding, facts }: Scene, next: Finding, ctx: Ctx): Promise<readonly Row[]> {
+async function written(
+  { found, finding, facts }: Scene,
+  next: Finding,
+  did: Deed['did'],
+  ctx: Ctx,
+): Promise<readonly Row[]> {
   const turned = next.turn !== finding.turn;
   return [
     put(FINDINGS, next.code, next, found),
     ...(turned ? await takenBack(ctx.store, rungKeys(finding, ctx)) : []),
-    ...(turned ? timersOf(next, facts.kind, ctx) : []),
+    ...(turned ? timersOf(next, facts.kind, ctx, GOES_BACK.has(did) ? ctx.now : 0) : []),
     ...ended(next, ctx.now),
   ];
 }
@@ -57,7 +65,11 @@ export async function act(code: string, deed: Deed, ctx: Ctx, saying: Saying): P
   const wordId = `${ctx.said.id}/${code}`;
   const known = await ctx.store.get(WORDS, wordId);
   const change: Change = {
-    put: [...(await written(scene, next.value, ctx)), put(WORDS, wordId, word, known), ...(told.put ?? [])],
+    put: [
+      ...(await written(scene, next.value, deed.did, ctx)),
+      put(WORDS, wordId, word, known),
+      ...(told.put ?? []),
+    ],
     say: [
       ...(told.answer === '' ? [] : [{ ...answer(ctx, told.answer), key: `${ctx.said.id}/${code}` }]),
       ...(told.others ?? []),

@@ -13,15 +13,17 @@ import { holesOf } from './words.ts';
 
 const subjectOf = ({ code, turn }: Pick<Finding, 'code' | 'turn'>): string => `${code}/t${turn}`;
 
-/** One timer a rung of the present turn; a timer of an earlier turn rings in vain. */
-export const timersOf = (finding: Finding, kind: UnitKind, clock: Clock): readonly Row[] =>
-  rungTimes(finding, kind, clock).map(({ rung, at }) =>
-    put(TIMERS, `finding.${rung}/${subjectOf(finding)}`, {
-      at,
-      job: `finding.${rung}`,
-      subject: subjectOf(finding),
-    }),
-  );
+/** One timer a rung of the present turn, of those that ring after `since`; a timer of an earlier turn rings in vain. */
+export const timersOf = (finding: Finding, kind: UnitKind, clock: Clock, since = 0): readonly Row[] =>
+  rungTimes(finding, kind, clock)
+    .filter(({ at }) => at > since)
+    .map(({ rung, at }) =>
+      put(TIMERS, `finding.${rung}/${subjectOf(finding)}`, {
+        at,
+        job: `finding.${rung}`,
+        subject: subjectOf(finding),
+      }),
+    );
 
 /** The key of what a rung says to somebody: what has not left is taken back when the unit has answered. */
 const rungKey = (finding: Finding, rung: Rung, to: string): string => `${subjectOf(finding)}/${rung}/${to}`;

@@ -26,9 +26,10 @@ export const tiesOf = async (person: Person, world: World): Promise<Ties> => ({
 export const evidenceOf = (store: Reader, about: string): Promise<readonly Found<Evidence>[]> =>
   store.find(EVIDENCE, { about });
 
-/** What shows the rectification or its check, since the unit last reported. */
+/** What shows the rectification or its check: only since it was last sent back or taken up again. */
 async function proofsOf(finding: Finding, store: Reader): Promise<number> {
-  const since = finding.ack?.at ?? finding.issuedAt;
+  const again = finding.steps.findLast(({ did }) => did === 'return' || did === 'reopen' || did === 'amend');
+  const since = again?.at ?? finding.issuedAt;
   const all = await evidenceOf(store, finding.code);
   return all.filter(({ data }) => data.of !== 'problem' && !data.lost && data.at >= since).length;
 }

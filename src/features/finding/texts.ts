@@ -4,13 +4,13 @@ import { sentences } from '../../core/wording.ts';
 export const TEXTS = sentences('finding', {
   notNow: '{code} 当前为“{state}”，不能{verb}。{next}',
   nextIssued: '先由主要负责同志签收。',
-  nextRectifying: '单位回“整改 情况说明”后再核查。',
+  nextRectifying: '由单位回“整改 情况说明”后再核查。',
   nextReported: '由未参与登记的督查员核查后销号或退回。',
   nextClosed: '发现反弹由督查员重开。',
   nextWithdrawn: '此件已撤销，不用再办。',
   notFound: '没有找到{code}。',
   notYours: '{code} 不是您单位的事项。',
-  paused: '{code} 异议正在复核，期限暂停，复核后再办。',
+  paused: '{code} 异议正在复核，期限暂停，由未参与登记的同志复核后再办。',
 
   headSigns: '{code} 须由主要负责同志签收，您的“收到”未记为签收。联络员可回“代签 {digits}”。',
   headSignsOnly: '{code} 须由主要负责同志签收，您的“收到”未记为签收。',
@@ -36,7 +36,7 @@ export const TEXTS = sentences('finding', {
   snoozeWho: '{code} 由主要负责同志缓签。',
   snoozeTwice: '{code} 已缓签两次，不能再缓，请签收。',
   snoozePast: '缓签请写以后的时间，如“缓签 {digits} 明天9:00 正在开会”。',
-  snoozeLong: '缓签最多两天。需要更长时间请先签收，再回“延期 {digits} 天数 理由”。',
+  snoozeLong: '缓签最多两个工作日。需要更长时间请先签收，再回“延期 {digits} 天数 理由”。',
   snoozeEmpty: '请写明缓签理由，如“缓签 {digits} 明天9:00 正在开会”。',
 
   officeOnly: '{code} 由督查室办理。',

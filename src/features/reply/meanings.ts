@@ -12,6 +12,20 @@ const CODE = /^(?:[Ff]?(?:20\d{2}-)?\d{3,4}号?)[\s:：,，]*/u;
 export const wordsIn = (text: string): string =>
   text.trim().replace(CODE, '').replace(LED, '').replace(CODE, '').trim();
 
+const BY_VERB = {
+  整改: 'rectify',
+  延期: 'request_extension',
+  异议: 'appeal',
+  申诉: 'appeal',
+  情况说明: 'appeal',
+} as const;
+
+/** `整改 0412 …` says by its first word what it wants, whatever words follow. */
+export function wantedByVerb(text: string): (typeof BY_VERB)[keyof typeof BY_VERB] | undefined {
+  const verb = (Object.keys(BY_VERB) as (keyof typeof BY_VERB)[]).find((one) => text.startsWith(one));
+  return verb !== undefined && LED.test(text) ? BY_VERB[verb] : undefined;
+}
+
 /** What is wanted of an item: all that a command needs to know of an act. */
 export type Wanted = Pick<ReplyAct, 'intent' | 'detail' | 'days'>;
 

@@ -1,5 +1,5 @@
 /** From what people write to commands: what a reply does to which item, whether a bare word counts, and what must be asked. */
-import { readCodes } from '../../core/codes.ts';
+import { matchCode, readCodes } from '../../core/codes.ts';
 import type { Ctx } from '../../core/context.ts';
 import type { Meaning, Recogniser } from '../../core/feature.ts';
 import { OFFICE_ROLES, type Role } from '../../core/roster.ts';
@@ -8,7 +8,7 @@ import { FINDINGS } from '../finding/finding.ts';
 import { type Notice, RECEIPTS } from '../notice/notice.ts';
 import { requested } from './bare-word.ts';
 import { findingsFor, type Items, isEntitled, itemsOf } from './items.ts';
-import { type How, isReceipt, meantBy, type Wanted, wordsIn } from './meanings.ts';
+import { type How, isReceipt, meantBy, type Wanted, wantedByVerb, wordsIn } from './meanings.ts';
 import { readReply } from './read.ts';
 import type { ReplyAct, ReplyReading } from './reply.ts';
 
@@ -149,6 +149,24 @@ async function undone(ctx: Ctx): Promise<readonly Meaning[] | undefined> {
 const isFindingCode = async (code: string, ctx: Ctx): Promise<boolean> =>
   (await ctx.store.get(FINDINGS, code)) !== undefined;
 
+/** 整改 at the beginning taken for a promise: nothing else in the text promises anything. */
+const isOnlyVerb = ({ rule, span }: ReplyAct): boolean =>
+  rule === 'promise' && span.start === 0 && span.end <= '整改'.length;
+
+/** A verb with its words is no talk, even where the reader makes nothing of them: it means what is named, or the only item. */
+function byVerb(items: Items, ctx: Ctx): readonly Meaning[] {
+  const intent = wantedByVerb(ctx.said.text);
+  const mine = findingsFor(items, ctx).map(({ code }) => code);
+  if (intent === undefined || mine.length === 0) return [];
+  const [mention] = items.codes;
+  const named = mention === undefined ? items.quoted : matchCode(mention, mine);
+  const [only] = mine;
+  const target = named ?? (mention === undefined && mine.length === 1 ? (only ?? null) : null);
+  const wanted: Wanted = { intent, detail: wordsIn(ctx.said.text) };
+  if (target === null) return mention === undefined ? which(items, ctx, wanted) : unknown(items, ctx);
+  return [meantBy(target, wanted, howOf(items))].filter((one) => one !== undefined);
+}
+
 async function hear(ctx: Ctx): Promise<readonly Meaning[]> {
   const undo = await undone(ctx);
   if (undo !== undefined) return undo;
@@ -167,7 +185,7 @@ async function hear(ctx: Ctx): Promise<readonly Meaning[]> {
     simplify: ctx.language.simplify,
     words: ctx.settings.lexicon.replies,
   });
-  if (reading.acts.length === 0) return [];
+  if (reading.acts.every(isOnlyVerb)) return byVerb(items, ctx);
   if (reading.confidence < SURE) return ctx.where.kind === 'private' ? which(items, ctx) : [];
   if (reading.bare && reading.acts.every(isReceipt)) return bare(reading, items, ctx);
   const acts = reading.acts.map((act) => (isReceipt(act) ? act : { detail: wordsIn(ctx.said.text), ...act }));
