@@ -56,17 +56,17 @@ async function openQuestions(
   house: House,
   ctx: Ctx,
 ): Promise<readonly { who: string; found: Found<Question> }[]> {
-  const both = await Promise.all(
-    [speakerId(ctx), '*'].map(async (who) => {
-      const found = await ctx.store.get(QUESTIONS, questionId(ctx.where.here, who));
-      return found === undefined || !isPut(found.data, ctx.now) || isBefore(ctx, found.data)
-        ? []
-        : [{ who, found }];
-    }),
-  );
+  const open: { who: string; found: Found<Question> }[] = [];
+  for (const who of [speakerId(ctx), '*']) {
+    const found = await ctx.store.get(QUESTIONS, questionId(ctx.where.here, who));
+    if (found !== undefined && isPut(found.data, ctx.now) && !isBefore(ctx, found.data))
+      open.push({ who, found });
+  }
+  // Most words answer nothing.
+  if (open.length < 2) return open;
   const last = house.lastSaid.get(ctx.where.here);
   const rank = ({ data }: Found<Question>): number => (data.asked === last ? Number.MAX_VALUE : data.at);
-  return both.flat().sort((a, b) => rank(b.found) - rank(a.found));
+  return open.sort((a, b) => rank(b.found) - rank(a.found));
 }
 
 /** Commands this person may give here, with their intents. */

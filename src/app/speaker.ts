@@ -44,6 +44,8 @@ async function speakerOf(house: House, message: HeardMessage): Promise<Speaker> 
   return { contact: message.contact, name: message.name, person, roles: [] };
 }
 
+const NO_ROLES: Speaker['roles'] = [];
+
 /** The context a message is heard in. */
 export async function contextOf(house: House, message: HeardMessage, calledAt: number | null): Promise<Ctx> {
   const speaker = await speakerOf(house, message);
@@ -55,14 +57,20 @@ export async function contextOf(house: House, message: HeardMessage, calledAt: n
   // A unit room's roles are those held there; a colleague of another unit is a guest without a role.
   const belongs =
     person !== undefined && (scope === undefined || ofOffice(person) || rolesAt(person, scope).length > 0);
+  const roles = belongs && person !== undefined ? rolesAt(person, scope) : NO_ROLES;
+  // Written out field by field: this is done for every word of talk, and copies of objects are what it costs.
+  const { contact, name } = speaker;
   return {
-    ...know,
+    now: know.now,
+    org: know.org,
+    calendar: know.calendar,
+    hours: know.hours,
+    language: know.language,
+    secrets: know.secrets,
+    settings: know.settings,
     store: house.doors.store,
     where,
-    who:
-      belongs && person !== undefined
-        ? { ...speaker, roles: rolesAt(person, scope) }
-        : { ...speaker, person: belongs ? person : undefined },
+    who: { contact, name, person: belongs ? person : undefined, roles },
     said: {
       id: message.id,
       type: message.type,
