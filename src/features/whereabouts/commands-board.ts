@@ -12,6 +12,7 @@ import { addDays, type Day, dayOf, type Hm, instant, MINUTE } from '../../core/t
 import { boardAt, endOf, isUnsaid } from './board.ts';
 import { type Detail, listed } from './board-lines.ts';
 import { statementsOf } from './board-load.ts';
+import { pastText } from './board-past.ts';
 import { boardText } from './board-text.ts';
 import { isResponsible, noUnit } from './commands-facts.ts';
 import { keptDays, rollCallOf, VIEWS } from './record.ts';
@@ -91,10 +92,11 @@ function wanted(unit: Unit | undefined, ctx: Ctx): Result<Unit | 'county', strin
 }
 
 async function board(unit: Unit | undefined, moment: Moment, ctx: Ctx): Promise<Outcome> {
-  const days = keptDays(ctx.settings);
-  if (moment.day < addDays(dayOf(ctx.now), -days)) return refuse(TEXTS.tooFar({ days }));
   const of = wanted(unit, ctx);
   if (!of.ok) return of;
+  const days = keptDays(ctx.settings);
+  if (moment.day < addDays(dayOf(ctx.now), -days))
+    return answered(ctx, await pastText({ store: ctx.store, day: moment.day, days }, of.value));
   if (of.value === 'county')
     return answered(ctx, await countyText({ ...ctx, day: moment.day }, minuteOf(moment, ctx.now)));
   if (!ctx.org.supervised.includes(of.value)) return refuse(TEXTS.notAsked({ unit: of.value.name }));

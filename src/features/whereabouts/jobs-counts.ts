@@ -21,12 +21,15 @@ async function countsOf(day: Day, { store, org }: World): Promise<DayCounts> {
   return { units };
 }
 
+/** What was said is kept for months, so days the bot was not running for are counted when it is back. */
+const GRACE_DAYS = 30;
+
 export const countsJob: Job = {
   id: 'whereabouts.counts',
   title: '',
   on: 'daily',
   slots: () => [{ at: '23:50', why: TEXTS.whyCounts() }],
-  grace: 24 * 60,
+  grace: GRACE_DAYS * 24 * 60,
   catchUp: 'each',
   run: async ({ day }, world) => {
     const counts = await countsOf(day, world);
