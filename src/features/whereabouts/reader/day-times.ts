@@ -69,30 +69,43 @@ const RETURNS = /^[日号]?(?:才|再|就|能|可|正式|正常)*(?:上班|返�
 
 const COUNTED = '零一两三四五';
 
+/** A list of days being read. */
+interface Dates {
+  readonly runs: (readonly [number, number])[];
+  /** Where the list ends; negative while it may be no list of days at all. */
+  end: number;
+  at: number;
+}
+
+/** 8日-10: the last number of a stretch does without its own 日. */
+const isBareEnd = (sign: string, after: string): boolean =>
+  (sign === '-' || sign === '至') && !/[月.:点时人个天年\d/]/u.test(after);
+
+/** 23、24两天: so many days as there are numbers. */
+const isCounted = ({ runs }: Dates, text: string, at: number): boolean =>
+  runs.length === COUNTED.indexOf(text.charAt(at)) && /^[天日]/u.test(text.charAt(at + 1));
+
+/** Takes in the next number; false where the list is over. */
+function takeDate(text: string, dates: Dates): boolean {
+  const sign = signAfter(text, dates.at);
+  const n = sign ? readNumber(text, sign.end) : null;
+  if (!sign || !n) return false;
+  const dayWord = isDayWord(text, n.end);
+  const bare = dates.end >= 0 && isBareEnd(sign.sign, text.charAt(n.end));
+  if (!dayWord && dates.end >= 0 && !bare) return false;
+  if (sign.sign === ',' && (isRange(dates.runs) || RETURNS.test(text.slice(n.end)))) return false;
+  if (!extend(dates.runs, sign.sign, n.n)) return false;
+  dates.at = dayWord ? n.end + 1 : n.end;
+  if (dayWord || bare || isCounted(dates, text, dates.at)) dates.end = dates.at;
+  return true;
+}
+
 /** 27-29号, 2、3号, 7号、8号: numbers that end in 日/号 (`loose`: the last need not). */
 const readDates = (text: string, first: NumberRead, loose: boolean): NumberList | null => {
-  const runs: (readonly [number, number])[] = [[first.n, first.n]];
-  let end = isDayWord(text, first.end) ? first.end + 1 : loose ? first.end : -1;
-  let at = isDayWord(text, first.end) ? first.end + 1 : first.end;
-  for (;;) {
-    const sign = signAfter(text, at);
-    const n = sign ? readNumber(text, sign.end) : null;
-    if (!sign || !n) break;
-    const dayWord = isDayWord(text, n.end);
-    const bare =
-      end >= 0 &&
-      (sign.sign === '-' || sign.sign === '至') &&
-      !/[月.:点时人个天年\d/]/u.test(text.charAt(n.end));
-    if (!dayWord && end >= 0 && !bare) break;
-    if (sign.sign === ',' && (isRange(runs) || RETURNS.test(text.slice(n.end)))) break;
-    if (!extend(runs, sign.sign, n.n)) break;
-    at = dayWord ? n.end + 1 : n.end;
-    if (dayWord || bare) end = at;
-    // 23、24两天: so many days as there are numbers.
-    else if (runs.length === COUNTED.indexOf(text.charAt(at)) && /^[天日]/u.test(text.slice(at + 1)))
-      end = at;
-  }
-  return end < 0 ? null : { runs, end };
+  const at = isDayWord(text, first.end) ? first.end + 1 : first.end;
+  const dates: Dates = { runs: [[first.n, first.n]], end: loose || at > first.end ? at : -1, at };
+  while (takeDate(text, dates));
+  return dates.end < 0 ? null : { runs: dates.runs, end: dates.end };
 };
 
 /** Joins runs of days that touch; single days far apart stay apart. */
@@ -142,19 +155,19 @@ const readYear = (text: string, at: number): { year: number; end: number } | nul
 
 const DOTS = './-';
 
+/** 3.5万, 3.1.2: no day. */
+const isMeasure = (text: string, end: number): boolean =>
+  text.charAt(end) === '.'
+    ? isDigit(text.charAt(end + 1))
+    : /[%万亿元亩公千米斤吨倍分岁度折版个人天小块]/u.test(text.charAt(end));
+
 /** 3.18, 3/16, 2026-03-18; a two-part number counts only if nothing makes it a measure. */
 const readDotted = (text: string, today: Day, month: NumberRead, year?: number): TimeRead | null => {
   const dot = text.charAt(month.end);
   if (month.chinese || dot === '' || !DOTS.includes(dot) || (dot === '-' && year === undefined)) return null;
   const date = readNumber(text, month.end + 1);
   if (!date || date.chinese || date.n < 1 || date.n > 31) return null;
-  const after = text.charAt(date.end);
-  if (
-    (after === '.' && isDigit(text.charAt(date.end + 1))) ||
-    (after !== '' && '%万亿元亩公千米斤吨倍分岁度折版个人天小块,'.includes(after) && after !== ',')
-  ) {
-    return null;
-  }
+  if (isMeasure(text, date.end)) return null;
   const day = year === undefined ? nearDay(today, month.n, date.n) : make(year, month.n, date.n);
   const end = isDayWord(text, date.end) ? date.end + 1 : date.end;
   const till = day && /^-+\d{1,2}(?![.\d/:月点时])/u.exec(text.slice(end, end + 6));

@@ -1,7 +1,9 @@
 /** Statements with their status: turns of the day, pointers to the line above, places and arrivals. */
+import { RANK } from '../lexicon/ranks.ts';
+import { standing } from './denied.ts';
 import type { Reader } from './reader.ts';
 import { type Statement, wordsOf } from './statement.ts';
-import { standing, type Told, told, toldUnder } from './status.ts';
+import { type Told, told, toldUnder } from './status.ts';
 import { hasRole, type Token } from './tokens.ts';
 import { turns } from './turns.ts';
 
@@ -119,27 +121,39 @@ const headerFor = (header: readonly Token[], own: readonly Token[]): readonly To
   return dated ? header.filter((token) => token.kind !== 'time' || token.value.t !== 'days') : header;
 };
 
+/** Whose whereabouts are told elsewhere: a part of the unit, or those who report by themselves. */
+const isLeftOut = (statement: Statement, { text, late }: Reader): boolean =>
+  isPart(statement, text) || (!late && statement.tokens.some((token) => hasRole(token, 'self-report')));
+
+/** 同上: the group it points to; undefined for a statement that says something itself. */
+function dittoOf(statement: Statement, groups: readonly Group[], { text }: Reader): Group | undefined {
+  const last = groups.at(-1);
+  if (last === undefined || !isDitto(statement.tokens)) return undefined;
+  const own = toldUnder(statement.header, statement.tokens, text);
+  return own === null || own.rank < RANK.onDuty
+    ? asBefore(statement, pointedAt(statement, groups, text) ?? last)
+    : undefined;
+}
+
+/** The turns of a statement, each with its status. */
+function turnsOf(statement: Statement, reader: Reader): readonly Group[] {
+  const { text } = reader;
+  return turns(changed(standing(statement.tokens, text), text), text).flatMap((tokens) => {
+    const status =
+      located(tokens, text) ?? arriving(toldUnder(statement.header, tokens, text), tokens, reader);
+    return status === null || isVague(tokens, statement.header, reader)
+      ? []
+      : [{ statement, told: status, tokens: [...headerFor(statement.header, tokens), ...tokens] }];
+  });
+}
+
 export function groupsOf(statements: readonly Statement[], reader: Reader): readonly Group[] {
   const groups: Group[] = [];
   for (const statement of statements) {
-    if (
-      isPart(statement, reader.text) ||
-      (!reader.late && statement.tokens.some((token) => hasRole(token, 'self-report')))
-    )
-      continue;
-    const last = groups.at(-1);
-    const own = toldUnder(statement.header, statement.tokens, reader.text);
-    if (isDitto(statement.tokens) && last !== undefined && (own === null || own.rank < 10)) {
-      groups.push(asBefore(statement, pointedAt(statement, groups, reader.text) ?? last));
-      continue;
-    }
-    for (const tokens of turns(changed(standing(statement.tokens, reader.text), reader.text), reader.text)) {
-      const status =
-        located(tokens, reader.text) ??
-        arriving(toldUnder(statement.header, tokens, reader.text), tokens, reader);
-      if (status !== null && !isVague(tokens, statement.header, reader))
-        groups.push({ statement, told: status, tokens: [...headerFor(statement.header, tokens), ...tokens] });
-    }
+    if (isLeftOut(statement, reader)) continue;
+    const ditto = dittoOf(statement, groups, reader);
+    if (ditto === undefined) groups.push(...turnsOf(statement, reader));
+    else groups.push(ditto);
   }
   return groups;
 }

@@ -1,7 +1,8 @@
 /** The roster of a unit as the reader looks names up: full names, given names, short forms, sounds. */
 import type { Language } from '../../../core/ports.ts';
-import { COMMON_SURNAMES, COMPOUND_SURNAMES, SURNAMES } from '../lexicon/titles.ts';
+import { COMPOUND_SURNAMES, SURNAMES } from '../lexicon/titles.ts';
 import { normalise } from './normalise.ts';
+import { isCommonSurname } from './outsiders.ts';
 import { HAN_SIGNS, hanIndex, isHanCode } from './signs.ts';
 import { earOf } from './sounds.ts';
 import { createTrie, type Trie } from './trie.ts';
@@ -115,7 +116,6 @@ const writtenNames = (
 
 /** 老石, 小杜, 阿福. */
 const CALLS = '老小阿';
-const common = new Set(COMMON_SURNAMES.replace(/\s/gu, ''));
 const YES = 1;
 const NO = 2;
 
@@ -127,7 +127,10 @@ function beginnings(
 ): (code: number) => boolean {
   const known = new Uint8Array(HAN_SIGNS);
   const look = (char: string, han: boolean): boolean =>
-    firstChars.has(char) || CALLS.includes(char) || common.has(char) || (han && firstSounds.has(ear(char)));
+    firstChars.has(char) ||
+    CALLS.includes(char) ||
+    isCommonSurname(char) ||
+    (han && firstSounds.has(ear(char)));
   return (code) => {
     if (!isHanCode(code)) return look(String.fromCharCode(code), false);
     const at = hanIndex(code);

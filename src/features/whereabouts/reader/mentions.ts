@@ -46,27 +46,34 @@ function isOwner(tokens: readonly Token[], n: number, text: string): boolean {
   return next !== undefined && !(after?.kind === 'word' && after.word.cue !== undefined);
 }
 
+/** Somebody who was told, asked or reported for: no word of where he is, or somebody else's word. */
+function heardOf(person: PersonToken, previous: Token | undefined, text: string): Part | undefined {
+  const after = text.slice(person.end, person.end + 8);
+  const relayed = FOR_HIM.test(after);
+  const behalf = hasRole(previous, 'behalf');
+  if (BEHIND.test(text.charAt(person.start - 1)) && TOLD.test(after))
+    return behalf && relayed ? 'relayed' : 'mention';
+  if (behalf || hasRole(previous, 'cover')) return relayed ? 'relayed' : 'mention';
+  return SAID.test(after) ? 'mention' : undefined;
+}
+
+/** 由, 让, 和, 找: what stands in front makes him one who acts, goes along, or is only acted on. */
+function ledBy(person: PersonToken, previous: Token | undefined, text: string): Part {
+  if (/[由让]/u.test(text.charAt(person.start - 1))) return 'subject';
+  if (hasRole(previous, 'with')) return 'companion';
+  if (!hasRole(previous, 'object') || previous?.end !== person.start) return 'subject';
+  return /^[替帮顶代]/u.test(text.charAt(person.end)) ? 'subject' : 'mention';
+}
+
 /** The part a person plays at place `n` of a line. */
 export function partOf(tokens: readonly Token[], n: number, text: string): Part {
   const person = tokens[n];
-  if (person?.kind !== 'person') return 'mention';
+  if (person?.kind !== 'person' || person.called) return 'mention';
   const previous = before(tokens, n);
-  const after = text.slice(person.end, person.end + 8);
-  if (person.called) return 'mention';
   if (isOutsider(person, previous)) return 'outsider';
   if (hasRole(previous, 'asked')) return 'relayed';
-  const lead = text.slice(Math.max(0, person.start - 2), person.start);
-  if (BEHIND.test(lead.charAt(lead.length - 1)) && TOLD.test(after)) {
-    const helps = hasRole(previous, 'behalf') && FOR_HIM.test(after);
-    return helps ? 'relayed' : 'mention';
-  }
-  if (hasRole(previous, 'behalf') || hasRole(previous, 'cover'))
-    return FOR_HIM.test(after) ? 'relayed' : 'mention';
-  if (SAID.test(after)) return 'mention';
+  const heard = heardOf(person, previous, text);
+  if (heard !== undefined) return heard;
   if (isOwner(tokens, n, text) && !cueBehind(tokens, n)) return 'mention';
-  if (/[由让]$/u.test(lead)) return 'subject';
-  if (hasRole(previous, 'with')) return 'companion';
-  if (hasRole(previous, 'object') && previous?.end === person.start)
-    return /^(?:替|帮|顶|代)/u.test(after) ? 'subject' : 'mention';
-  return 'subject';
+  return ledBy(person, previous, text);
 }

@@ -50,7 +50,6 @@ const SIGNS: Readonly<Record<string, string>> = {
   〇: '零',
 };
 
-/** Characters the voice keyboard and regional habits write for a plain one. */
 const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e;
 const isPlain = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7e);
 

@@ -1,21 +1,15 @@
 /** People as colleagues write them: full and given names, surname and title, nicknames, names that sound alike. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { COMMON_SURNAMES, ORDINARY_NEXT, OUTSIDE_ROLES } from '../lexicon/titles.ts';
+import { ORDINARY_NEXT } from '../lexicon/titles.ts';
 import { soundsLike } from './heard.ts';
 import type { Roster20 } from './members.ts';
-import { isHan } from './signs.ts';
+import { nicknamed } from './nicknames.ts';
+import { apprentice, type Found, isBehindRole, isCommonSurname } from './outsiders.ts';
 import { stands } from './stands.ts';
-import type { PersonForm, PersonToken } from './tokens.ts';
+import type { PersonToken } from './tokens.ts';
 
-const common = new Set(COMMON_SURNAMES.replace(/\s/gu, ''));
 /** One-character titles make words with these: 局里, 镇上, 科室. */
 const TITLE_TAIL = '里上长内室部机关所级面村下中部办址程';
-
-interface Found {
-  readonly end: number;
-  readonly who: readonly number[];
-  readonly form: PersonForm;
-}
 
 const called = (text: string, at: number): boolean => text.charAt(at - 1) === '@';
 
@@ -98,65 +92,12 @@ function surnamed(text: string, at: number, roster: Roster20, lexicon: Lexicon):
     if (end === at + length) continue;
     if (who !== undefined) return { end, who, form: 'title' };
     // 食堂刘师傅 works here, 张县长 does not.
-    if (length === 1 && common.has(surname) && end - at > 2)
+    if (length === 1 && isCommonSurname(surname) && end - at > 2)
       return {
         end,
         who: [],
-        form: APPRENTICE.test(text.slice(Math.max(0, at - 6), at)) ? 'nick' : 'outside',
+        form: isBehindRole(text, at) ? 'nick' : 'outside',
       };
-  }
-  return null;
-}
-
-/** 军子, 燕儿 are built on given names; 王工, 刘总 on surnames; 金姐, 花姐 on either. */
-const GIVEN_ONLY = new Set(['子', '儿']);
-const BOTH = new Set(['哥', '姐', '叔', '姨', '嫂', '弟', '妹', '仔', '哥哥', '姐姐', '大哥', '大姐', '爷']);
-
-/** 老石, 小杜, 阿福, 金姐. */
-function nicknamed(text: string, at: number, roster: Roster20, lexicon: Lexicon): Found | null {
-  const [first, second] = [text.charAt(at), text.charAt(at + 1)];
-  if (first === '老' || first === '小') {
-    const who = roster.bySurname.get(second) ?? (first === '小' ? roster.byGiven.get(second) : undefined);
-    if (who !== undefined) return { end: at + 2, who, form: 'nick' };
-    return (first === '小' || APPRENTICE.test(text.slice(Math.max(0, at - 6), at))) &&
-      common.has(second) &&
-      stands(text, at + 2, lexicon)
-      ? { end: at + 2, who: [], form: 'nick' }
-      : null;
-  }
-  if (first === '阿') {
-    const who = roster.byGiven.get(second);
-    return who === undefined ? null : { end: at + 2, who, form: 'nick' };
-  }
-  const kin = lexicon.kin.longest(text, at + 1);
-  if (kin === null || !isHan(first)) return null;
-  const word = text.slice(at + 1, kin.end);
-  const who = GIVEN_ONLY.has(word)
-    ? roster.byGiven.get(first)
-    : BOTH.has(word)
-      ? (roster.bySurname.get(first) ?? roster.byGiven.get(first))
-      : roster.bySurname.get(first);
-  if (
-    /[作地程人会厂资具序]/u.test(text.charAt(kin.end)) ||
-    (GIVEN_ONLY.has(word) && isHan(text.charAt(at - 1)))
-  )
-    return null;
-  return who !== undefined && who.length === 1 && !/^儿[子女童]/u.test(text.slice(at + 1))
-    ? { end: kin.end, who, form: 'nick' }
-    : null;
-}
-
-const APPRENTICE = new RegExp(`(?:${OUTSIDE_ROLES.trim().split(/\s+/u).join('|')})$`, 'u');
-
-/** 实习生王璐: somebody of a kind the roster does not hold, up to the word that follows. */
-function apprentice(text: string, at: number, lexicon: Lexicon): Found | null {
-  if (!common.has(text.charAt(at)) || !APPRENTICE.test(text.slice(Math.max(0, at - 6), at))) return null;
-  for (const length of [2, 3]) {
-    const end = at + length;
-    const name = text.slice(at, end);
-    if (name.length < length || [...name].some((char) => !isHan(char))) return null;
-    if (stands(text, end, lexicon) || /^[今明后昨上下在去到请没未]/u.test(text.slice(end)))
-      return { end, who: [], form: 'nick' };
   }
   return null;
 }

@@ -4,7 +4,7 @@ import type { PlaceClass } from '../lexicon/places.ts';
 import { RANK } from '../lexicon/ranks.ts';
 import type { Status } from '../reading.ts';
 import { isHan } from './signs.ts';
-import { hasRole, type Token } from './tokens.ts';
+import { hasRole, type Token, type WordToken } from './tokens.ts';
 
 /** A status, how firm the word for it is, and the rule's name. */
 export interface Meant {
@@ -30,9 +30,11 @@ const isOtherCounty = ({ start, end }: Token, text: string): boolean =>
   /[一-鿿]{2}$/u.test(text.slice(Math.max(0, start - 24), start)) &&
   !/[全各本我外邻跨该到去在回赴进往下趟哈次午天早晚上日]$/u.test(text.slice(Math.max(0, start - 24), start));
 
+const isDesk = ({ start, end }: Token, text: string): boolean =>
+  end - start === 2 && /^(?:窗口|大厅|柜台)$/u.test(text.slice(start, end));
+
 /** 在区行政服务中心审批窗口: where he sits, not where he goes. */
 const isOwnPost = ({ start, end }: Token, text: string): boolean =>
-  /^(?:窗口|大厅|柜台)$/u.test(text.slice(start, end)) &&
   /在[^,，。;；\s去到赴]{0,16}$/u.test(text.slice(Math.max(0, start - 18), start)) &&
   !/^[一-鿿]/u.test(text.slice(end, end + 3).replace(/^(?:值|坐|上|顶|当|接).*/u, ''));
 
@@ -57,41 +59,38 @@ const isVisited = ({ start, end }: Token, text: string): boolean =>
         text.slice(end, end + 2),
       )));
 
+/** One character of a place class counts at the end of a name (…镇, …局), or in front of one (市住建局). */
+const isLoose = ({ start, end, word }: WordToken, text: string): boolean =>
+  end - start === 1 && !isHan(text.charAt(start - 1)) && !(word.place === 'out' && isHan(text.charAt(end)));
+
+/** 节日安康: a city's name with other words right in front. */
+const isInsideWords = ({ start, word }: WordToken, text: string, previous: Token | undefined): boolean =>
+  word.proper &&
+  previous?.kind === 'text' &&
+  previous.end === start &&
+  isHan(text.charAt(start - 1)) &&
+  !'是去到在赴往从回改上下跑过'.includes(text.charAt(start - 1));
+
+/** 顶一下窗口, 在审批窗口: a post somebody sits at. */
+const isPost = (token: WordToken, text: string): boolean =>
+  isDesk(token, text) &&
+  (/[顶替代帮守坐盯][^,，。\s]{0,6}$/u.test(text.slice(Math.max(0, token.start - 24), token.start)) ||
+    isOwnPost(token, text));
+
+/** 去乡里, 下镇上: not where he works, or he would be there. */
+const isGoneTo = ({ start, word }: WordToken, text: string): boolean =>
+  word.place === 'own' && '乡镇'.includes(text.charAt(start)) && /[去赴往下]$/u.test(text.charAt(start - 1));
+
 /** What the place a word names tells, or null. */
 export function placeTold(token: Token, text: string, previous?: Token): Meant | null {
   if (token.kind !== 'word' || token.word.place === undefined) return null;
-  if (token.word.place !== 'own' && isCompany(token, text)) return null;
-  if (isVisited(token, text)) return PLACE.field;
-  if (describes(token, text)) return null;
   const { place, proper } = token.word;
-  // One character of a place class counts at the end of a name (…镇, …局), not inside other words.
-  const behind = isHan(text.charAt(token.start - 1));
-  // In front of one (市住建局) it counts as well.
-  if (token.end - token.start === 1 && !behind && !(place === 'out' && isHan(text.charAt(token.end))))
-    return null;
-  // 节日安康: a city's name with other words right in front.
-  if (
-    proper &&
-    previous?.kind === 'text' &&
-    isHan(text.charAt(token.start - 1)) &&
-    !'是去到在赴往从回改上下跑过'.includes(text.charAt(token.start - 1)) &&
-    previous.end === token.start
-  )
-    return null;
-  if (
-    /^(?:窗口|大厅|柜台)$/u.test(text.slice(token.start, token.end)) &&
-    /[顶替代帮守坐盯][^,，。\s]{0,6}$/u.test(text.slice(Math.max(0, token.start - 24), token.start))
-  )
-    return AT_POST;
-  if (isOwnPost(token, text)) return AT_POST;
-  if (SCHOOL.test(text.slice(token.start, token.end)) && !proper) return AT_SCHOOL;
-  // 去乡里, 下镇上: not where he works, or he would be there.
-  if (
-    place === 'own' &&
-    /^[乡镇]/u.test(text.slice(token.start)) &&
-    /[去赴往下]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
-  )
-    return PLACE.field;
+  if (place !== 'own' && isCompany(token, text)) return null;
+  if (isVisited(token, text)) return PLACE.field;
+  if (describes(token, text) || isLoose(token, text) || isInsideWords(token, text, previous)) return null;
+  if (isPost(token, text)) return AT_POST;
+  if (!proper && SCHOOL.test(text.slice(token.start, token.end))) return AT_SCHOOL;
+  if (isGoneTo(token, text)) return PLACE.field;
   return isOtherCounty(token, text) ? PLACE.out : PLACE[place];
 }
 

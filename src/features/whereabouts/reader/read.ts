@@ -14,7 +14,7 @@ import type { Statement } from './statement.ts';
 import { statementsIn } from './statements.ts';
 import { isForwarded, operationOf, SAID_LATE, withoutCancelled, withoutTalk } from './talk.ts';
 import { tokenise } from './tokenise.ts';
-import type { Token } from './tokens.ts';
+import { isSign, type Token } from './tokens.ts';
 
 export interface WhereaboutsMessage {
   readonly text: string;
@@ -56,35 +56,36 @@ const LIST_NUMBER =
   /^(?:\s*(?:\d{1,3}\s*[.、)）:：．](?!\s*\d)|[一二三四五六七八九十]{1,3}、|[(（]\d{1,2}[)）]|[①-⑳]|\d{1,2}\s+(?=\D))\s*)/u;
 const SKIPPED = /^\s*(?:#|例[如:： ]|格式|序号|【?[^】]{0,12}接龙】?\s*$|-{3,})/u;
 
+/** How many of the tokens from `n` on begin before a position. */
+function tokensUpTo(tokens: readonly Token[], n: number, end: number): number {
+  let stop = n;
+  while (stop < tokens.length && (tokens[stop]?.start ?? 0) < end) stop += 1;
+  return stop;
+}
+
 /** The tokens of each line, without list numbers; lines of a form's description are left out. */
-function* lines(text: string, tokens: readonly Token[]): Generator<readonly Token[]> {
+function linesOf(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const out: (readonly Token[])[] = [];
   let start = 0;
   let n = 0;
   for (const line of text.split('\n')) {
     const end = start + line.length;
-    const from = start + (LIST_NUMBER.exec(line)?.[0].length ?? 0);
-    const own: Token[] = [];
-    for (; n < tokens.length && (tokens[n]?.start ?? 0) < end; n += 1) {
-      const token = tokens[n];
-      if (token !== undefined && token.start >= from) own.push(token);
+    const stop = tokensUpTo(tokens, n, end);
+    if (!SKIPPED.test(line)) {
+      const from = start + (LIST_NUMBER.exec(line)?.[0].length ?? 0);
+      out.push(tokens.slice(tokensUpTo(tokens, n, from), stop));
     }
-    while (
-      n < tokens.length &&
-      (tokens[n]?.start ?? 0) <= end &&
-      tokens[n]?.kind === 'sign' &&
-      text.charAt(tokens[n]?.start ?? 0) === '\n'
-    )
-      n += 1;
-    if (!SKIPPED.test(line)) yield own;
+    n = isSign(tokens[stop], '\n') ? stop + 1 : stop;
     start = end + 1;
   }
+  return out;
 }
 
 function statementsOf(text: string, reader: Reader): readonly Statement[] {
   const tokens = tokenise(text, reader.roster, reader.lexicon, reader.when);
   const form = formOf(text, tokens, reader.sender);
   if (form !== undefined) return [form];
-  return statementsIn(lines(text, tokens), text, reader.sender);
+  return statementsIn(linesOf(text, tokens), text, reader.sender);
 }
 
 /** A list of a whole county says less: what holds more is no report, and would hold others up. */

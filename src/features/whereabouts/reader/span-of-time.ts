@@ -176,28 +176,34 @@ function clocksOf(tokens: readonly Token[], text: string): Clocks {
 const NO_HALF =
   /^儿?(?:再|才|就|能|也|还|接着|赶|得|可以|要|应该)*(?:回|返|不回|报|那条|[发说写填接]的|转来|转屋|归|翻|收工|到家|住|就住|继续|接着|上班|到岗|到单位|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
 
+/** 明早报备, 今晚回: a day with its part, and when he reports or comes back. */
+const NO_DAY_HALF = /^的?[^,，。]{0,3}报备|^(?:就|再|才)?(?:不?回|住)/u;
+/** 上午报的, at the beginning: when it was said. */
+const SAID_THEN = /^(?:报|那条|[发说写填接]的|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u;
+
+const halfOfDay = ({ value, end }: TimeToken, text: string): HalfDay | undefined =>
+  value.t === 'days' && value.half !== undefined && !NO_DAY_HALF.test(text.slice(end, end + 6))
+    ? value.half
+    : undefined;
+
+/** A part of the day that says when he is away; `opens`: nothing but times stands in front. */
+function halfSaid({ value, end }: TimeToken, opens: boolean, text: string): HalfDay | undefined {
+  if (value.t !== 'part' || value.part === 'noon' || value.part === 'all') return undefined;
+  const other = opens ? SAID_THEN.test(text.slice(end, end + 7)) : NO_HALF.test(text.slice(end, end + 6));
+  return other ? undefined : value.part;
+}
+
 function halfOf(tokens: readonly Token[], text: string): HalfDay | undefined {
   let found: HalfDay | undefined;
-  for (const [n, token] of tokens.entries()) {
-    if (token.kind !== 'time') continue;
-    const { value } = token;
-    if (
-      value.t === 'days' &&
-      value.half !== undefined &&
-      !/^的?[^,，。]{0,3}报备|^(?:就|再|才)?(?:不?回|住)/u.test(text.slice(token.end, token.end + 6))
-    )
-      return value.half;
-    if (value.t !== 'part' || value.part === 'noon' || value.part === 'all') continue;
-    const opens = tokens.slice(0, n).every(({ kind }) => kind === 'time' || kind === 'sign');
-    if (
-      opens
-        ? !/^(?:报|那条|[发说写填接]的|的?(?:接龙|去向|消息|登记|[^,，。]{0,3}报备))/u.test(
-            text.slice(token.end, token.end + 7),
-          )
-        : !NO_HALF.test(text.slice(token.end, token.end + 6))
-    )
+  let opens = true;
+  for (const token of tokens) {
+    if (token.kind === 'time') {
+      const whole = halfOfDay(token, text);
+      if (whole !== undefined) return whole;
+      const half = halfSaid(token, opens, text);
       // 请半天假，上午: the part that is named is the half that is meant.
-      found = found === undefined || found === 'half' ? value.part : found;
+      if (half !== undefined && (found === undefined || found === 'half')) found = half;
+    } else if (token.kind !== 'sign') opens = false;
   }
   return found;
 }

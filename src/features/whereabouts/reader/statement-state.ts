@@ -5,6 +5,7 @@ import {
   draft,
   isTimed,
   type Statement,
+  type Subject,
   trailingTimes,
   wordsOf,
 } from './statement.ts';
@@ -95,30 +96,33 @@ function joinsTimes({ statements, now: { tokens } }: State): boolean {
   return true;
 }
 
-export function flush(state: State): void {
-  const { subject, people, tokens, start } = state.now;
-  const joined = joinsBefore(state);
+/** Keeps who was named, for a 他 or for words that go on about them. */
+function remember(state: State): void {
+  const { people } = state.now;
   if (people.length > 0) state.last = people;
   const named = people.filter(({ form }) => form !== 'self');
   if (named.length > 0) state.other = named;
-  const followsOn =
-    people.length === 0 && subject === 'implied' && state.last.length > 0 && contentOf(tokens).length > 0;
-  const about = followsOn ? state.last : people;
-  if (followsOn && onlyTimes(tokens) && joinsTimes(state)) {
-    state.now = draft();
-    return;
-  }
-  if (!joined && (about.length > 0 || contentOf(tokens).length > 0)) {
-    const end = Math.max(tokens.at(-1)?.end ?? 0, people.at(-1)?.end ?? 0);
-    state.statements.push({
-      subject: followsOn ? 'named' : subject,
-      people: about,
-      tokens,
-      header: state.header,
-      start: start < 0 ? (people[0]?.start ?? 0) : start,
-      end,
-    });
-  }
+}
+
+/** What was gathered, as a statement about these people. */
+const made = ({ now, header }: State, subject: Subject, people: readonly PersonToken[]): Statement => ({
+  subject,
+  people,
+  tokens: now.tokens,
+  header,
+  start: now.start < 0 ? (now.people[0]?.start ?? 0) : now.start,
+  end: Math.max(now.tokens.at(-1)?.end ?? 0, now.people.at(-1)?.end ?? 0),
+});
+
+export function flush(state: State): void {
+  const { subject, people, tokens } = state.now;
+  const joined = joinsBefore(state);
+  remember(state);
+  const says = contentOf(tokens).length > 0;
+  const followsOn = says && people.length === 0 && subject === 'implied' && state.last.length > 0;
+  const timed = followsOn && onlyTimes(tokens) && joinsTimes(state);
+  if (!timed && !joined && (says || people.length > 0))
+    state.statements.push(followsOn ? made(state, 'named', state.last) : made(state, subject, people));
   state.now = draft();
 }
 
@@ -138,26 +142,26 @@ const endsWithAnd = ({ people, tokens }: Draft, { start }: Token, text: string):
   contentOf(tokens).length === 0 &&
   /[和与跟及同]$/u.test(text.slice(Math.max(0, start - 1), start));
 
+/** 张三、李四都在岗: said of those just named, not of all. */
+function isOfNamed(state: State, token: Token): boolean {
+  const { now, text, excepting } = state;
+  if (!hasRole(token, 'all') || excepting || now.people.length === 0) return false;
+  return '都均'.includes(text.charAt(token.start)) || contentOf(now.tokens).length === 0;
+}
+
 export function group(state: State, token: Token): void {
   const { now } = state;
-  // 张三、李四都在岗: said of those just named.
-  const joint = /^[都均]/u.test(state.text.slice(token.start, token.end));
-  if (
-    hasRole(token, 'all') &&
-    !state.excepting &&
-    now.people.length > 0 &&
-    (joint || contentOf(now.tokens).length === 0)
-  ) {
+  if (isOfNamed(state, token)) {
     push(state, token);
     return;
   }
   state.excepting = false;
+  const rest = hasRole(token, 'rest');
   // 我和其他人在单位: said of him as well.
-  const beside = hasRole(token, 'rest') && endsWithAnd(now, token, state.text) ? now.people : [];
+  const beside = rest && endsWithAnd(now, token, state.text) ? now.people : [];
   if (beside.length > 0) state.now = draft('implied');
-  turnTo(state, draft(hasRole(token, 'rest') ? 'others' : 'everyone', token.start, [...beside]));
+  turnTo(state, draft(rest ? 'others' : 'everyone', token.start, [...beside]));
   // What headed a list of the absent says nothing of the rest.
-  if (hasRole(token, 'rest') && state.statements.at(-1)?.header === state.header)
-    state.header = state.header.filter(isTimed);
+  if (rest && state.statements.at(-1)?.header === state.header) state.header = state.header.filter(isTimed);
   push(state, token);
 }

@@ -24,7 +24,6 @@ function colon(state: State, token: Token): void {
   } else push(state, token);
 }
 
-/** (探亲假到1月10日) belongs to the people right before it; 下乡2人(张三、李四) names them. */
 /** 下乡2人(张三、李四) names them; 缺1人(水生，事假) says something of them as well. */
 function bracketed(state: State, inside: readonly Token[], named: readonly PersonToken[]): void {
   const { now, text } = state;
@@ -44,29 +43,41 @@ function bracketed(state: State, inside: readonly Token[], named: readonly Perso
   state.last = [];
 }
 
-function bracket(state: State, tokens: readonly Token[], n: number): number {
+/** 值班（张三）: nobody named before; the bracket names them, or adds to what is said. */
+function bracketAlone(state: State, inside: readonly Token[]): void {
   const { now, text } = state;
+  const named = inside.filter((token): token is PersonToken => token.kind === 'person');
+  const heads =
+    named.length > 0 && (hasCue(now.tokens, text) || now.tokens.some(({ kind }) => kind === 'count'));
+  if (heads) bracketed(state, inside, named);
+  else for (const token of inside) if (token.kind !== 'person') push(state, token);
+}
+
+/** 张三（下乡）、…: closed here, unless more is said of him without a break. */
+function closes(tokens: readonly Token[], end: number): boolean {
+  const next = tokens[end + 1];
+  const cell = isSign(next, '| ') && tokens[end + 2]?.kind === 'time';
+  return (
+    next === undefined || (next.kind === 'sign' && !cell) || next.kind === 'person' || next.kind === 'text'
+  );
+}
+
+/** (探亲假到1月10日) belongs to the people right before it. */
+function bracket(state: State, tokens: readonly Token[], n: number): number {
+  const { now, text, header } = state;
   const close = tokens.findIndex((token, at) => at > n && isSign(token, ')）'));
   const end = close < 0 ? tokens.length : close;
   const inside = tokens.slice(n + 1, end);
-  const named = inside.filter((token): token is PersonToken => token.kind === 'person');
   if (now.people.length === 0) {
-    if (named.length > 0 && (hasCue(now.tokens, text) || now.tokens.some(({ kind }) => kind === 'count'))) {
-      bracketed(state, inside, named);
-    } else for (const token of inside) if (token.kind !== 'person') push(state, token);
+    bracketAlone(state, inside);
     return end;
   }
-  const says = told(inside, text) !== null || (state.header.length > 0 && inside.length > 0);
-  if (!says) {
+  if (told(inside, text) === null && (header.length === 0 || inside.length === 0)) {
     now.tokens.push(...inside.filter(isTimed));
     return end;
   }
   now.tokens.push(...inside.filter(({ kind }) => kind !== 'person'));
-  const next = tokens[end + 1];
-  // 张三（下乡）、…: closed here, unless more is said of him without a break.
-  const cell = isSign(next, '| ') && tokens[end + 2]?.kind === 'time';
-  if (next === undefined || (next.kind === 'sign' && !cell) || next.kind === 'person' || next.kind === 'text')
-    flush(state);
+  if (closes(tokens, end)) flush(state);
   return end;
 }
 
@@ -183,7 +194,7 @@ function line(state: State, tokens: readonly Token[]): void {
 
 /** The statements of a message, line by line. */
 export function statementsIn(
-  lines: Iterable<readonly Token[]>,
+  lines: readonly (readonly Token[])[],
   text: string,
   sender: number,
 ): readonly Statement[] {

@@ -9,7 +9,6 @@ const HARD = ';；。!！…';
 /** What may stand between a status and the names it heads: 请假2人张三, 带班领导李四, 下乡的有王五. */
 const HEAD_WORDS = /^(?:领导|人员|员|干部|同志|的|有|是|为|:|：|分别|主任|长|\s)*$/u;
 
-/** 带班领导常胜: the status stands in front of its people, and nothing else is said of them. */
 /** 勐腊县 交叉检查 王子腾 普文学: those it is about stand last, and nothing else does. */
 function closesWithNames({ now, text }: State, tokens: readonly Token[], n: number): boolean {
   if (now.people.length > 0 || now.subject !== 'implied' || !isSign(tokens[n - 1], ' ')) return false;
@@ -19,6 +18,7 @@ function closesWithNames({ now, text }: State, tokens: readonly Token[], n: numb
   return named && told(now.tokens, text) !== null;
 }
 
+/** 带班领导常胜: the status stands in front of its people, and nothing else is said of them. */
 export function headsNames(state: State, tokens: readonly Token[], n: number): boolean {
   if (closesWithNames(state, tokens, n)) return true;
   const { now, text } = state;

@@ -60,24 +60,25 @@ const UNITS: readonly (readonly [string, LengthUnit])[] = [
   ['晚', 'hour'],
 ];
 
+/** 一周年, 一周二, 3天前: another word. */
+const goesOn = (text: string, end: number, kind: LengthUnit, word: string): boolean =>
+  (kind === 'week' && word.length === 1 && /[一二三四五六日天末年岁]/u.test(text.charAt(end))) ||
+  (kind === 'day' && /[气前]/u.test(text.charAt(end)));
+
 const readLength = (text: string, at: number): TimeRead | null => {
   if (text.charAt(at - 1) === '第' || text.charAt(at - 1) === '.') return null;
   const n = readNumber(text, at);
   if (!n || n.n === 0 || n.n > 400) return null;
   const half = text.startsWith('.5', n.end) ? 2 : 0;
   const unit = UNITS.find(([word]) => text.startsWith(word, n.end + half));
-  if (!unit)
-    return text.startsWith('日', n.end) && /[休假]$/u.test(text.slice(Math.max(0, at - 24), at))
-      ? null
-      : null;
+  if (!unit) return null;
   const [word, kind] = unit;
   const end = n.end + half + word.length;
-  if (kind === 'week' && word.length === 1 && /[一二三四五六日天末年岁]/u.test(text.charAt(end))) return null;
-  if (kind === 'day' && /[气前]/u.test(text.charAt(end))) return null;
-  const more = half > 0 || (kind === 'day' && text.charAt(end) === '半');
+  if (goesOn(text, end, kind, word)) return null;
+  const andHalf = half === 0 && kind === 'day' && text.charAt(end) === '半';
   return {
-    value: { t: 'length', n: n.n + (more ? 1 : 0), unit: kind },
-    end: end + (more && half === 0 ? 1 : 0),
+    value: { t: 'length', n: n.n + (half > 0 || andHalf ? 1 : 0), unit: kind },
+    end: andHalf ? end + 1 : end,
   };
 };
 

@@ -173,25 +173,33 @@ const dayInHoliday = (text: string, at: number, holiday: Days, today: Day): Time
   return readDayOfMonth(text, skipSpaces(text, at), today, month, yearOf(holiday.from));
 };
 
+/** 国庆假期, 中秋放假: the holiday with the word for it. */
+const endOfHoliday = (text: string, end: number): number => {
+  if (!/^(?:假期|期间|假|放假)/u.test(text.slice(end, end + 2))) return end;
+  return end + (text.charAt(end) === '假' && text.charAt(end + 1) !== '期' ? 1 : 2);
+};
+
+/** 到节前, 节前都在: the last working day before it, as an end. */
+const beforeHoliday = (text: string, at: number, end: number, before: Day): TimeRead | null => {
+  if (!/^节?前/u.test(text.slice(end, end + 2))) return null;
+  const isEnd = /[到至]$/u.test(text.charAt(at - 1));
+  const stays = /^节?前(?:我|都|一直|全|均|大家|,|，)/u.test(text.slice(end, end + 5));
+  return isEnd || stays
+    ? { value: days([{ from: before, to: before }], end).value, end: text.indexOf('前', end) + 1, till: true }
+    : null;
+};
+
 /** 五一3号, 国庆期间, 到节前, 清明假后7号; a festival that only describes (清明节前检查) is no date. */
 export const readFestival = (text: string, at: number, when: Today): TimeRead | null => {
   const match = festivals.longest(text, at);
-  const word = match ? match.value : text.charAt(at) === '节' ? null : undefined;
-  if (word === undefined) return null;
-  let end = match?.end ?? at;
-  if (match && /^(?:假期|期间|假|放假)/u.test(text.slice(end, end + 2)))
-    end += text.charAt(end) === '假' && text.charAt(end + 1) !== '期' ? 1 : 2;
-  const holiday = nextHoliday(when, word);
+  if (match === null && text.charAt(at) !== '节') return null;
+  const holiday = nextHoliday(when, match?.value ?? null);
   if (!holiday) return null;
-  if (match) {
-    const inside = dayInHoliday(text, end, holiday, when.today);
-    if (inside) return inside;
-  }
-  const isEnd = /[到至]$/u.test(text.slice(Math.max(0, at - 24), at));
-  const stays = /^节?前(?:我|都|一直|全|均|大家|,|，)/u.test(text.slice(end, end + 5));
-  if ((isEnd || stays) && /^节?前/u.test(text.slice(end, end + 2)))
-    return { ...single(holiday.before, text.indexOf('前', end) + 1), till: true };
-  return match && end > match.end && /期|间/u.test(text.slice(match.end, end))
+  const end = match === null ? at : endOfHoliday(text, match.end);
+  const inside = match === null ? null : dayInHoliday(text, end, holiday, when.today);
+  const told = inside ?? beforeHoliday(text, at, end, holiday.before);
+  if (told !== null) return told;
+  return match && end > match.end && /[期间]/u.test(text.slice(match.end, end))
     ? days([holiday], end, true)
     : null;
 };
