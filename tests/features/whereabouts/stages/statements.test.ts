@@ -39,5 +39,5 @@ describe('a scope', () => {
 it('a part of the day opens a turn, a return does not', () => {
   const parts = (text: string): number => turns(cut(text), text).length;
   expect(parts('上午下乡，下午开会')).toBe(2);
-  expect(parts('上午下乡，下午回')).toBe(1);
+  expect(parts('上午开会，下午回单位')).toBe(1);
 });

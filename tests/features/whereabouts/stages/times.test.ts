@@ -55,8 +55,8 @@ describe('an hour', () => {
 
 describe('first and last', () => {
   it.each([
-    ['three days of leave are working days', '请年假3天', '张卫东 leave_annual 09-21 09-23'],
-    ['three days of a trip are days', '出差3天', '张卫东 business_trip 09-21 09-23'],
+    ['days of leave are working days', '请年假5天', '张卫东 leave_annual 09-21 09-28'],
+    ['days of a trip are days', '出差5天', '张卫东 business_trip 09-21 09-25'],
     ['the day of work again is not away', '请假，24号上班', '张卫东 leave_personal 09-21 09-23'],
     ['the day of return is', '出差，24号返回', '张卫东 business_trip 09-21 09-24'],
     ['an hour of return ends the day', '去县医院，11点回', '张卫东 out_on_business 09-21 09-21T11:00'],
