@@ -9,6 +9,12 @@ const counts = (code: string, askedAt: number, ctx: Ctx): boolean => {
   return dayOf(askedAt) === dayOf(ctx.said.at);
 };
 
+/** True when somebody else has mentioned or quoted this person since the bot last asked for something here. */
+export async function isCalled({ store, where, said }: Ctx): Promise<boolean> {
+  const asked = (await store.get(REQUESTS, where.here))?.data;
+  return said.calledAt !== null && said.calledAt > (asked?.at ?? 0);
+}
+
 /**
  * The code a bare word answers here, if any; not when somebody else has mentioned or quoted this person since it was
  * asked.

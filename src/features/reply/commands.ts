@@ -15,7 +15,13 @@ import { TEXTS } from './texts.ts';
 
 /** Items offered at most; more would not fit a phone. */
 const MOST = 9;
-const ALL = ['都是', '都', '全部', '都收到', '都签收'];
+const LED_BY = ['', '两件', '两条', '两个', '三件', '三条'].map((count) => `${count}都`);
+const TAILS = ['是', '是的', '收到', '收到了', '签收', '签收了'];
+/** 都是, 两件都收到了, 全部签收. */
+const ALL: readonly string[] = [
+  ...['都', '全部', '全都'],
+  ...[...LED_BY, '都已', '全部', '全'].flatMap((head) => TAILS.map((tail) => `${head}${tail}`)),
+];
 
 /** A receipt, unless something else is wanted of the item. */
 const RECEIPT: Wanted = { intent: 'ack_notice' };
@@ -72,7 +78,10 @@ async function unknown(
   { word, codes }: { readonly word: string; readonly codes: readonly string[] },
   ctx: Ctx,
 ): Promise<Outcome> {
-  const text = TEXTS.unknown({ word, codes: codes.map(digitsOf).join('、') });
+  const text =
+    codes.length === 0
+      ? TEXTS.unknownNone({ word })
+      : TEXTS.unknown({ word, codes: codes.map(digitsOf).join('、') });
   // Receipts named in the same message have an answer of their own.
   return ok({ say: [answer(ctx, text, 1)] });
 }

@@ -67,7 +67,7 @@ async function namedFindings(
     .filter((finding) => signer.units.includes(finding.unit) && !isOpen(finding));
 }
 
-/** Gathers them; undefined when there is nothing a reply could be about. */
+/** Gathers them; undefined when nothing a reply could be about is open or named. */
 export async function itemsOf(ctx: Ctx): Promise<Items | undefined> {
   const here = ctx.where.kind === 'unit' ? ctx.where.unit : undefined;
   const codes = readCodes(ctx.said.text).filter(({ letter, form }) => isOurs(letter) && form !== 'short');
@@ -85,7 +85,7 @@ export async function itemsOf(ctx: Ctx): Promise<Items | undefined> {
     open.every((one) => one.code !== code),
   );
   const over = await namedFindings(wanted, signer, ctx);
-  const none = open.length + past.length + findings.length + over.length === 0;
+  const none = open.length + past.length + findings.length + over.length + codes.length === 0;
   return none ? undefined : { signer, open, past, findings, over, codes, quoted };
 }
 
@@ -100,6 +100,12 @@ export const isEntitled = ({ signer, open }: Items, ctx: Ctx): boolean => {
     ),
   );
 };
+
+/** Whether this person signs for a unit here at all: head, liaison, or somebody a head has delegated. */
+export const maySign = ({ signer: { person, units, principals } }: Items): boolean =>
+  person !== undefined &&
+  (principals.length > 0 ||
+    units.some((unit) => holds(person, 'head', unit) || holds(person, 'liaison', unit)));
 
 /** Open findings this person has a say in: as head, for one, as liaison or discipline lead. */
 export const findingsFor = ({ signer, findings }: Items, ctx: Ctx): readonly Finding[] => {

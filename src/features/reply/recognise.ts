@@ -6,11 +6,11 @@ import { OFFICE_ROLES, type Role } from '../../core/roster.ts';
 import { dayOf, yearOf } from '../../core/time.ts';
 import { FINDINGS } from '../finding/finding.ts';
 import { type Notice, RECEIPTS } from '../notice/notice.ts';
-import { requested } from './bare-word.ts';
-import { findingsFor, type Items, isEntitled, itemsOf } from './items.ts';
+import { isCalled, requested } from './bare-word.ts';
+import { findingsFor, type Items, isEntitled, itemsOf, maySign } from './items.ts';
 import { type How, isReceipt, meantBy, type Wanted, wantedByVerb, wordsIn } from './meanings.ts';
 import { readReply } from './read.ts';
-import type { ReplyAct, ReplyReading } from './reply.ts';
+import type { ReplyAct, ReplyMessage, ReplyReading } from './reply.ts';
 
 /** Longer texts are papers, not replies. */
 const LONGEST = 2_000;
@@ -66,17 +66,18 @@ const unknown = (items: Items, ctx: Ctx): readonly Meaning[] => {
       ),
   );
   const codes = candidates(items, ctx);
-  return lost === undefined || codes.length === 0
-    ? []
-    : [{ command: 'reply.unknown', intent: { word: lost.code, codes } }];
+  if (lost === undefined || (codes.length === 0 && !maySign(items))) return [];
+  return [{ command: 'reply.unknown', intent: { word: lost.code, codes } }];
 };
 
-/** A bare word: it counts for what was asked last, or not at all; in private it is asked what it is for. */
+/** A bare word: it counts for what was asked last, or not at all; in private, and of several at once, it is asked what it is for. */
 async function bare(reading: ReplyReading, items: Items, ctx: Ctx): Promise<readonly Meaning[]> {
+  // 都收到 speaks of several by itself, whenever they were asked; what one person says to another stays theirs.
+  if (reading.acts.some(({ all }) => all) && !(await isCalled(ctx))) return which(items, ctx);
   const code = await requested(ctx);
   const open = [...items.open, ...items.findings].some((item) => item.code === code);
   const [wanted] = reading.acts;
-  if (code !== null && open && wanted !== undefined && !reading.acts.some(({ all }) => all))
+  if (code !== null && open && wanted !== undefined)
     return code.startsWith('N')
       ? signing([code], 'word', items, ctx)
       : [meantBy(code, wanted, 'word')].filter((one) => one !== undefined);
@@ -157,8 +158,9 @@ const isOnlyVerb = ({ rule, span }: ReplyAct): boolean =>
 function byVerb(items: Items, ctx: Ctx): readonly Meaning[] {
   const intent = wantedByVerb(ctx.said.text);
   const mine = findingsFor(items, ctx).map(({ code }) => code);
-  if (intent === undefined || mine.length === 0) return [];
   const [mention] = items.codes;
+  if (intent === undefined) return [];
+  if (mine.length === 0) return mention === undefined ? [] : unknown(items, ctx);
   const named = mention === undefined ? items.quoted : matchCode(mention, mine);
   const [only] = mine;
   const target = named ?? (mention === undefined && mine.length === 1 ? (only ?? null) : null);
@@ -166,6 +168,17 @@ function byVerb(items: Items, ctx: Ctx): readonly Meaning[] {
   if (target === null) return mention === undefined ? which(items, ctx, wanted) : unknown(items, ctx);
   return [meantBy(target, wanted, howOf(items))].filter((one) => one !== undefined);
 }
+
+/** Codes the reader may find named. With nothing open there is a code nobody has, so that a named one is heard as lost. */
+function openCodes(items: Items): Pick<ReplyMessage, 'openNotices' | 'openFindings'> {
+  const openNotices = [...items.open, ...items.past].map(({ code }) => code);
+  const openFindings = [...items.findings, ...items.over].map(({ code }) => code);
+  return openNotices.length + openFindings.length === 0
+    ? { openNotices: [NOBODYS], openFindings }
+    : { openNotices, openFindings };
+}
+/** Of more digits than people can write in a code. */
+const NOBODYS = 'N0000-999999';
 
 async function hear(ctx: Ctx): Promise<readonly Meaning[]> {
   const undo = await undone(ctx);
@@ -176,8 +189,7 @@ async function hear(ctx: Ctx): Promise<readonly Meaning[]> {
   if (ctx.said.quoted !== null && items.quoted === null && items.codes.length === 0) return [];
   const message = {
     text: ctx.said.text.replace(PROXY, '签收'),
-    openNotices: [...items.open, ...items.past].map(({ code }) => code),
-    openFindings: [...items.findings, ...items.over].map(({ code }) => code),
+    ...openCodes(items),
     quoted: items.quoted,
     role: roleOf(ctx),
   };

@@ -12,5 +12,6 @@ export const TEXTS = sentences('reply', {
   whichFoot: '回 {numbers}，也可回“{digits} 收到”。都是，回“都是”。',
   itemFinding: '{digits} 问题：{type}（{day}）',
   item: '{digits} 通知：{title}',
+  unknownNone: '没有找到{word}。您单位现在没有在办的事项。',
   unknown: '没有找到{word}。您单位在办的是{codes}。',
 });

@@ -33,6 +33,18 @@ describe('a bare word', () => {
     await on.say('陈静', '教育局', '收到 0001');
     expect(await state(on)).toBe('signed');
   });
+  it('of several is not asked about when a colleague has mentioned this person', async () => {
+    const on = await noticed();
+    await on.say('赵明', '督查群', '通知 自查用房 范围：教育局\n正文：请自查用房。');
+    await on.say('赵明', '督查群', '1');
+    await on.forward(on.clock.now() + MINUTE);
+    await say(on, '王建国', '@陈静 两个表都收到没', { mentions: [on.cast.contactOf('陈静', '教育局')] });
+    await on.say('陈静', '教育局', '都收到');
+    expect(on.fresh()).toEqual([]);
+    await on.forward(on.clock.now() + 20 * MINUTE);
+    await on.say('王建国', '教育局', '都收到');
+    expect(on.fresh().map(({ text }) => text)).toEqual([expect.stringContaining('您有2件待签收')]);
+  });
   it('does not count after a colleague has quoted this person', async () => {
     const on = await noticed();
     await say(on, '王建国', '下午给我', { quoted: '陈静：材料好了' });
