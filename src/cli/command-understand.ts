@@ -13,10 +13,13 @@ import { type CliCommand, UsageFault } from './usage.ts';
 
 type Reader = (line: unknown) => unknown;
 
-/** The readers by name; `explain` adds the span and the rule of each entry. */
-function readerOf(task: string | undefined, explain: boolean, local: LocalWords): Reader {
+/** The readers by name; `--explain` adds the span and the rule of each entry, `--reasons` why somebody is on leave. */
+function readerOf(args: readonly string[], local: LocalWords): Reader {
+  const task = args.find((arg) => !arg.startsWith('-'));
+  const explain = args.includes('--explain');
+  const reasons = args.includes('--reasons') ? 'all' : 'work';
   const language = createLanguage();
-  const know = { calendar: shippedCalendar(), language, lexicon: lexiconWith(local) };
+  const know = { calendar: shippedCalendar(), language, lexicon: lexiconWith(local), reasons } as const;
   const replies = { simplify: language.simplify, words: local.replies };
   if (task === 'replies')
     return (line) => (explain ? explainReply(line, replies) : understandReply(line, replies));
@@ -27,14 +30,10 @@ function readerOf(task: string | undefined, explain: boolean, local: LocalWords)
 
 /** One line a time: what cannot be read is named on stderr with its number, and the rest goes on. */
 export const understandCommand: CliCommand = {
-  usage: 'whereabouts|replies [--explain]',
+  usage: 'whereabouts|replies [--explain] [--reasons]',
   summary: '成批读消息：标准输入和输出都是JSON行',
   run: async (args) => {
-    const read = readerOf(
-      args.find((arg) => !arg.startsWith('-')),
-      args.includes('--explain'),
-      await readLexicon(readEnv(process.env).configDir),
-    );
+    const read = readerOf(args, await readLexicon(readEnv(process.env).configDir));
     let n = 0;
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       n += 1;

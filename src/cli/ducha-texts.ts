@@ -30,7 +30,8 @@ export const DUCHA_TEXTS = {
   repairDone: (aside: string): string => `已修复，原文件保留在 ${aside}：`,
   repaired: (file: string, byte: number, kept: number, lost: number): string =>
     `  ${file}：第${byte}字节起损坏，保留${kept}条，舍弃${lost}`,
-  understandUsage: '用法：ducha understand whereabouts|replies [--explain] < 输入.jsonl > 输出.jsonl',
+  understandUsage:
+    '用法：ducha understand whereabouts|replies [--explain] [--reasons] < 输入.jsonl > 输出.jsonl\n--explain 附原文和依据；--reasons 连同请假、就医等个人事由',
   badLine: (n: number, why: string): string => `第${n}行读不懂，已跳过：${why}`,
   rest: (name: string, span: string): string => `${name}（${span}）放假，不发提示和日报`,
   hash: (hash: string, standing: string): string => `节前提醒文本摘要 ${hash}\n${standing}`,

@@ -4,6 +4,7 @@ import type { Calendar } from '../core/calendar.ts';
 import type { Language } from '../core/ports.ts';
 import type { Lexicon } from '../features/whereabouts/lexicon/lexicon.ts';
 import { readWhereabouts } from '../features/whereabouts/reader/read.ts';
+import type { Reasons } from '../features/whereabouts/reader/reason.ts';
 import type { Entry, Reading } from '../features/whereabouts/reading.ts';
 
 const name = z.string().min(1).max(60);
@@ -22,18 +23,28 @@ export interface UnderstoodWhereabouts {
   readonly entries: readonly Omit<Entry, 'span' | 'rule' | 'by'>[];
 }
 
-const plain = ({
-  span: _span,
-  rule: _rule,
-  by: _by,
-  ...entry
-}: Entry): UnderstoodWhereabouts['entries'][number] => entry;
+/** The guide's fields in the guide's order; the words and the rule behind them are for `--explain`. */
+const plain = (entry: Entry): UnderstoodWhereabouts['entries'][number] => {
+  const { person, status, from, to, halfDay, place, reason, external } = entry;
+  return {
+    person,
+    status,
+    from,
+    to,
+    ...(halfDay === undefined ? {} : { halfDay }),
+    ...(place === undefined ? {} : { place }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(external === undefined ? {} : { external }),
+  };
+};
 
 interface Knowledge {
   readonly calendar: Calendar;
   readonly language: Language;
   /** The house's words with the county's own. */
   readonly lexicon?: Lexicon;
+  /** What somebody does for the office, unless leave and illness are asked for as well. */
+  readonly reasons?: Reasons;
 }
 
 function readLine(
@@ -43,7 +54,10 @@ function readLine(
   const { id, sentAt, sender, unitMembers, text } = whereaboutsLine.parse(line);
   return {
     id,
-    reading: readWhereabouts({ text, sentAt: Date.parse(sentAt), sender, members: unitMembers }, know),
+    reading: readWhereabouts(
+      { text, sentAt: Date.parse(sentAt), sender, members: unitMembers },
+      { ...know, reasons: know.reasons ?? 'work' },
+    ),
   };
 }
 

@@ -47,7 +47,7 @@ export interface Entry {
   readonly halfDay?: HalfDay;
   /** An exact part of the message. */
   readonly place?: string;
-  /** An exact part of the message. Private: batch output only, a room drops it before anything is stored. */
+  /** An exact part of the message, where reasons are asked for. A room stores none, unless its policy keeps them. */
   readonly reason?: string;
   /** Not on the roster, or two members fit. */
   readonly external?: true;

@@ -23,6 +23,7 @@ interface Marked {
   readonly from: string;
   readonly to: string | null;
   readonly halfDay?: string;
+  readonly reason?: string;
 }
 
 export const know = { calendar: shippedCalendar(), language: createLanguage() };

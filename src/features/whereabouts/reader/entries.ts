@@ -6,6 +6,7 @@ import { type Group, groupsOf, isVague } from './groups.ts';
 import { type Batch, standingEntries } from './overlaps.ts';
 import { placeSpan } from './place-told.ts';
 import type { Reader } from './reader.ts';
+import { reasonSpan } from './reason.ts';
 import { whenOf } from './span-of-time.ts';
 import { type Statement, wordsOf } from './statement.ts';
 import { told } from './status.ts';
@@ -26,6 +27,11 @@ function whoIs(person: PersonToken, { roster, raw }: Reader): Who | undefined {
       : { person: raw.slice(person.start, person.end), external: true };
   if (second !== undefined) return { person: raw.slice(person.start, person.end), external: true };
   return { person: roster.members[first] ?? '' };
+}
+
+function reasonOf({ tokens, told: status }: Group, { text, raw, reasons }: Reader): string | undefined {
+  const span = reasons === undefined ? undefined : reasonSpan(tokens, text, status, reasons);
+  return span === undefined ? undefined : raw.slice(span.start, span.end);
 }
 
 const WITHOUT_PLACE: ReadonlySet<Status> = new Set([
@@ -59,7 +65,9 @@ function entriesFor(group: Group, people: readonly Who[], reader: Reader): reado
   const whens = whenOf(tokens, status.status, reader.text, reader.when, reader.late);
   const place = placeOf(group, reader);
   const span = wordsSaid(reader.raw, statement);
-  const said = whens.map((when) => ({ status: status.status, when, place, span, rule: status.rule }));
+  const reason = reasonOf(group, reader);
+  const { status: what, rule } = status;
+  const said = whens.map((when) => ({ status: what, when, place, reason, span, rule }));
   const [only] = said;
   if (only !== undefined && said.length === 1) return people.map((who) => entryOf(who, only));
   return people.flatMap((who) => said.map((one) => entryOf(who, one)));

@@ -9,6 +9,7 @@ export interface Said {
   readonly status: Status;
   readonly when: When;
   readonly place: string | undefined;
+  readonly reason: string | undefined;
   readonly span: string;
   readonly rule: string;
 }
@@ -16,7 +17,7 @@ export interface Said {
 type Building = { -readonly [Key in keyof Entry]: Entry[Key] };
 
 /** Written out field by field: 其余在岗 makes thousands of these, and copies of objects cost ten times as much. */
-export function entryOf(who: Who, { status, when, place, span, rule }: Said): Entry {
+export function entryOf(who: Who, { status, when, place, reason, span, rule }: Said): Entry {
   const { person, by, external } = who;
   const { from, to, halfDay } = when;
   const entry: Building =
@@ -25,6 +26,7 @@ export function entryOf(who: Who, { status, when, place, span, rule }: Said): En
       : { person, status, from, to, span, rule, by };
   if (halfDay !== undefined) entry.halfDay = halfDay;
   if (place !== undefined) entry.place = place;
+  if (reason !== undefined) entry.reason = reason;
   if (external !== undefined) entry.external = external;
   return entry;
 }

@@ -10,6 +10,7 @@ import { formOf } from './forms.ts';
 import { indexMembers, type Roster20 } from './members.ts';
 import { normalise } from './normalise.ts';
 import type { Reader } from './reader.ts';
+import type { Reasons } from './reason.ts';
 import type { Statement } from './statement.ts';
 import { statementsIn } from './statements.ts';
 import { isForwarded, operationOf, SAID_LATE, withoutCancelled, withoutTalk } from './talk.ts';
@@ -28,6 +29,8 @@ export interface WhereaboutsKnowledge {
   readonly language: Language;
   /** The house's vocabulary unless told. */
   readonly lexicon?: Lexicon;
+  /** Private: none unless asked for, and then kept only where the policy says so. */
+  readonly reasons?: Reasons | undefined;
 }
 
 const NOTHING: Reading = {
@@ -107,6 +110,7 @@ export function readWhereabouts(message: WhereaboutsMessage, know: WhereaboutsKn
     raw: message.text,
     text,
     late: SAID_LATE.test(whole),
+    reasons: know.reasons,
     operation,
   };
   if (isPointer(text)) return pointing(message, reader);

@@ -1,6 +1,7 @@
 /** What every stage of the reader knows of a message. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Roster20 } from './members.ts';
+import type { Reasons } from './reason.ts';
 import type { Today } from './word-times.ts';
 export interface Reader {
   readonly roster: Roster20;
@@ -12,5 +13,7 @@ export interface Reader {
   readonly raw: string;
   readonly text: string;
   readonly late: boolean;
+  /** Which reasons are read; none unless asked for. */
+  readonly reasons: Reasons | undefined;
   readonly operation: 'report' | 'correct' | 'cancel';
 }
