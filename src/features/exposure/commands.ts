@@ -10,7 +10,7 @@ import { answer, answered, inform, logged, speakerId } from '../../core/say.ts';
 import { type CodeWord, codeSlot, fullCode, optional, restSlot } from '../../core/slots.ts';
 import { type Found, put } from '../../core/store.ts';
 import { asWritten } from '../../core/text.ts';
-import { approve, type Ground, isOutdated, rewritten, turnDown } from './decide.ts';
+import { approve, isUnread, rewritten, turnDown } from './decide.ts';
 import { EXPOSURE, EXPOSURES, type Exposure } from './exposure.ts';
 import { correctionText, lifted } from './lifting.ts';
 import { groundOf, postTimer } from './posting.ts';
@@ -27,9 +27,8 @@ async function exposureOf(word: CodeWord, ctx: Ctx): Promise<Found<Exposure> | u
   return all.at(-1);
 }
 
-/** The text is no longer true: it is written anew, shown, and waits for another word. */
-function shownAnew(found: Found<Exposure>, ground: Ground, ctx: Ctx): Outcome {
-  const next = rewritten(found.data, ground);
+/** The text is not the one he was asked about: it is written anew, shown, and waits for another word of his. */
+function shownAnew(found: Found<Exposure>, next: Exposure, ctx: Ctx): Outcome {
   const holes = { code: shortCode(found.id), digits: digitsOf(found.id), text: next.text };
   return ok({ put: [put(EXPOSURES, found.id, next, found)], say: [answer(ctx, TEXTS.rewritten(holes))] });
 }
@@ -39,9 +38,10 @@ async function approveNow(word: CodeWord, ctx: Ctx): Promise<Outcome> {
   const ground = found === undefined ? undefined : await groundOf(found.data, ctx);
   if (found === undefined || ground === undefined) return refuse(TEXTS.notFound({ code: shown(word) }));
   const act = { by: speakerId(ctx), at: ctx.now };
-  const fresh = approve(rewritten(found.data, ground), ground, act);
+  const current = rewritten(found.data, ground, act.by);
+  const fresh = approve(current, ground, act);
   if (!fresh.ok) return fresh;
-  if (isOutdated(found.data, ground)) return shownAnew(found, ground, ctx);
+  if (isUnread(found.data, ground, act.by)) return shownAnew(found, current, ctx);
   const from = nextDisturbable(ctx.now, ctx.hours, ctx.calendar);
   const text = TEXTS.approved({ code: shortCode(found.id), from: soonText(from, ctx.now) });
   return ok({

@@ -31,6 +31,13 @@ export function blocked(finding: Finding, now: number): string | undefined {
 export const isOutdated = (exposure: Exposure, { finding, hash }: Ground): boolean =>
   finding.edition !== exposure.edition || hash !== exposure.hash;
 
+/** He has not been shown the text that would go out: it was rewritten in front of somebody else, or is not what it was. */
+export const isUnread = (exposure: Exposure, ground: Ground, by: string): boolean =>
+  isOutdated(exposure, ground) || (exposure.shownTo !== null && !exposure.shownTo.includes(by));
+
+const changed = ({ code }: Exposure, { finding }: Ground): string =>
+  TEXTS.changed({ code: shortCode(code), finding: shortCode(finding.code) });
+
 function moved(exposure: Exposure, verb: ExposureVerb): Result<Exposure, string> {
   const state = after(EXPOSURE, exposure.state, verb);
   const holes = { code: shortCode(exposure.code), state: EXPOSURE.states[exposure.state] };
@@ -41,12 +48,9 @@ function moved(exposure: Exposure, verb: ExposureVerb): Result<Exposure, string>
 
 /** What stands against this very text going out now. */
 function barred(exposure: Exposure, ground: Ground, at: number): string | undefined {
-  const code = shortCode(exposure.code);
   const bar = blocked(ground.finding, at);
   if (bar !== undefined) return bar;
-  return isOutdated(exposure, ground)
-    ? TEXTS.changed({ code, finding: shortCode(ground.finding.code) })
-    : undefined;
+  return isOutdated(exposure, ground) ? changed(exposure, ground) : undefined;
 }
 
 /** Approved by somebody who did not propose it, for this very text, if the finding is still what it was written from. */
@@ -54,7 +58,8 @@ export function approve(exposure: Exposure, ground: Ground, { by, at }: Act): Re
   const next = moved(exposure, 'approve');
   if (!next.ok) return next;
   if (by === exposure.proposer) return refuse(TEXTS.own({ code: shortCode(exposure.code) }));
-  const bar = barred(exposure, ground, at);
+  const bar =
+    barred(exposure, ground, at) ?? (isUnread(exposure, ground, by) ? changed(exposure, ground) : undefined);
   return bar === undefined ? ok({ ...next.value, approver: by }) : refuse(bar);
 }
 
@@ -76,13 +81,13 @@ export function sentBack(exposure: Exposure): Exposure {
   return state === undefined ? exposure : { ...exposure, state, approver: null };
 }
 
-/** The proposal with the text of today; it has still to be approved. */
-export const rewritten = (exposure: Exposure, { finding, text, hash }: Ground): Exposure => ({
-  ...exposure,
-  edition: finding.edition,
-  text,
-  hash,
-});
+/** The proposal with the text of today, as it is shown to somebody; it has still to be approved. */
+export function rewritten(exposure: Exposure, ground: Ground, shownTo: string): Exposure {
+  if (!isUnread(exposure, ground, shownTo)) return exposure;
+  const before = isOutdated(exposure, ground) ? [] : (exposure.shownTo ?? []);
+  const { finding, text, hash } = ground;
+  return { ...exposure, edition: finding.edition, text, hash, shownTo: [...before, shownTo] };
+}
 
 export function turnDown(exposure: Exposure, reason: string, by: string): Result<Exposure, string> {
   const next = moved(exposure, 'refuse');

@@ -42,6 +42,8 @@ export interface Exposure {
   readonly text: string;
   /** SHA-256 of the text: what is approved and posted is this very text. */
   readonly hash: string;
+  /** Whom the text was shown to since it was rewritten; null while it is the one both rooms were asked about. */
+  readonly shownTo: readonly string[] | null;
   readonly proposer: string;
   readonly proposedAt: number;
   readonly approver: string | null;

@@ -8,7 +8,7 @@ import { inform } from '../../core/say.ts';
 import { type Found, put, type Row } from '../../core/store.ts';
 import { ROOMS } from '../access/access.ts';
 import { FINDINGS } from '../finding/finding.ts';
-import { type Ground, post, rewritten, sentBack } from './decide.ts';
+import { type Ground, post, sentBack } from './decide.ts';
 import { EXPOSURE, EXPOSURES, type Exposure } from './exposure.ts';
 import { postKey } from './lifting.ts';
 import { TEXTS } from './texts.ts';
@@ -39,8 +39,9 @@ export const postTimer = async (code: string, at: number, { store }: Pick<Ctx, '
 };
 
 /** It may not go out as it was approved: the office hears why, and it waits for a new approval. */
-function returned(found: Found<Exposure>, ground: Ground, why: string, world: World): Change {
-  const back = rewritten(sentBack(found.data), ground);
+function returned(found: Found<Exposure>, why: string, world: World): Change {
+  // Its text stays as it was: whoever approves anew is shown what has changed first.
+  const back = sentBack(found.data);
   const text = TEXTS.returned({ code: shortCode(back.code), why });
   return {
     put: [put(EXPOSURES, found.id, back, found)],
@@ -55,7 +56,7 @@ async function postNow(code: string, world: World): Promise<Change> {
   if (found === undefined || ground === undefined || found.data.state !== 'approved') return NOTHING;
   const rooms = await roomsNow(world);
   const next = post(found.data, ground, rooms, world.now);
-  if (!next.ok) return returned(found, ground, next.error, world);
+  if (!next.ok) return returned(found, next.error, world);
   const { text, hash, proposer } = next.value;
   const span = spanText(world.now - ground.finding.issuedAt);
   const told = TEXTS.posted({ code: shortCode(code), span });

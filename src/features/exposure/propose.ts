@@ -81,6 +81,7 @@ function proposal(code: string, finding: Finding, own: string, ctx: Ctx): Exposu
     own,
     text,
     hash: ctx.secrets.hash(text),
+    shownTo: null,
     proposer: speakerId(ctx),
     proposedAt: ctx.now,
     approver: null,
