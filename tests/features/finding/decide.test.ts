@@ -227,7 +227,9 @@ describe('缓签', () => {
     expect(done(made(), { ...SNOOZE, until: on('09-21 18:00') }, 'head', friday).restUntil).toBe(
       on('09-21 18:00'),
     );
-    expect(refused(made(), { ...SNOOZE, until: on('09-21 18:01') }, 'head', friday)).toMatch(/最多两个工作日/u);
+    expect(refused(made(), { ...SNOOZE, until: on('09-21 18:01') }, 'head', friday)).toMatch(
+      /最多两个工作日/u,
+    );
   });
   it('is for a time to come, with a reason, twice', () => {
     const until = on('09-22 16:00');
