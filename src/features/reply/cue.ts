@@ -78,6 +78,10 @@ export function after(clause: Clause, word: Word, reach: number, ...tags: readon
   return undefined;
 }
 
+/** 哈哈收到余额不足的通知: laughter and a long object make a joke. */
+export const laughedAt = (clause: Clause, word: Word): boolean =>
+  clause.end - word.end > 5 && before(clause, word, 0, 'laugh') !== undefined;
+
 /** A negation stands directly before the word, or with one small word between. */
 export const negated = (clause: Clause, word: Word): boolean => before(clause, word, 1, 'neg') !== undefined;
 

@@ -1,7 +1,7 @@
 /** Finds what is promised: 马上整改, 立行立改, 今日约谈, 按要求办; a promise receives, it rectifies nothing. */
 
 import { type Clause, hasTag } from './clauses.ts';
-import { after, before, type Cue, cueOf, is, negated, type Scene } from './cue.ts';
+import { after, before, type Cue, closes, cueOf, is, negated, reach, type Scene } from './cue.ts';
 import type { Word } from './lexicon.ts';
 import { introduced } from './receipt.ts';
 
@@ -17,6 +17,7 @@ const PROMISE_TAGS = [
   'begun',
   'hand',
   'at_once',
+  'finished',
 ] as const;
 
 /** The promise of a clause that neither asks nor orders nor tells of something done. */
@@ -33,6 +34,7 @@ export function promised(clause: Clause, scene: Scene): Cue | null {
   const word = clause.words.find((one) => promises(clause, one, scene) && !negated(clause, one));
   return (
     (word === undefined ? null : promiseOf(clause, word, scene)) ??
+    dated(clause, scene) ??
     underway(clause, scene) ??
     resolved(clause, scene)
   );
@@ -43,8 +45,16 @@ function promiseOf(clause: Clause, word: Word, scene: Scene): Cue | null {
   const near = before(clause, word, 12, 'future', 'self', 'begun');
   if (near === undefined && !(introduced(clause, word.start) && clause.end - word.end <= 4)) return null;
   const firm = !is(word, 'loose') || scene.pointed || hasTag(clause, 'severe');
+  // 明天改密码: what is changed is no finding's.
+  if (!firm && word.word === '改' && !ends(clause, word)) return null;
   return cueOf(firm ? 'promise' : 'weak', clause, [word], 'promise');
 }
+
+/** Nothing follows but how, what was found, or courtesy. */
+const ends = (clause: Clause, word: Word): boolean =>
+  reach(clause, word.end, 1, (next) =>
+    is(next, 'particle', 'done', 'finding', 'matter', 'thanks', 'finished'),
+  ) === clause.end;
 
 /** 按通知要求办. */
 function accordance(clause: Clause): Word | null {
@@ -68,11 +78,31 @@ function underway(clause: Clause, scene: Scene): Cue | null {
   if (!scene.finding || hasTag(clause, 'neg', 'hold') || !hasTag(clause, 'finding', 'result')) return null;
   const hand = clause.words.find((word) => is(word, 'hand') && DUE.test(clause.text));
   if (hand !== undefined) return cueOf('promise', clause, [hand], 'promise.due');
+  const busy = clause.words.find(
+    (word) => is(word, 'result') && BUSY.test(clause.text.slice(word.end - clause.start)),
+  );
+  if (busy !== undefined) return cueOf('promise', clause, [busy], 'promise.underway');
   const begun = clause.words.find(
     (word) => is(word, 'begun') && before(clause, word, 3, 'strictly', 'future') !== undefined,
   );
   return begun === undefined ? null : cueOf('promise', clause, [begun], 'promise.underway');
 }
+
+/** 三天之内改好, 周五前报结果: a day is named by which it is done, so it is not done yet. */
+function dated(clause: Clause, scene: Scene): Cue | null {
+  if (!scene.finding || hasTag(clause, 'neg', 'hold', 'elsewhere')) return null;
+  const word = clause.words.find(
+    (one) =>
+      DUE.test(clause.text.slice(0, one.start - clause.start)) &&
+      /^[改整纠]|整改|结果$/u.test(one.word) &&
+      (!is(one, 'loose') || closes(clause, one)),
+  );
+  if (word === undefined || !is(word, 'finished', 'fix', 'result', 'paper')) return null;
+  return cueOf(is(word, 'paper') ? 'weak' : 'promise', clause, [word], 'promise.dated');
+}
+
+/** 报告正在写: at it, so not handed in. */
+const BUSY = /^(?:也|还)?(?:正在?|在)[写弄做赶拟补打印整]/u;
 
 /** A date the deed is due: 周五前, 6月20日前, 三天内, 下班前. */
 export const DUE =

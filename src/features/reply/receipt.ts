@@ -9,6 +9,7 @@ import {
   closes,
   cueOf,
   is,
+  laughedAt,
   orders,
   reach,
   type Scene,
@@ -29,6 +30,9 @@ const RECEIPT_TAGS = ['received', 'read', 'obey', 'weak', 'yes', 'mistyped', 'pa
 
 /** Receipts, readings and obeisances of one clause. */
 export function receiptCues(clause: Clause, scene: Scene): readonly Cue[] {
+  const [first] = clause.words;
+  if (first !== undefined && HANDED_ON.test(clause.text))
+    return [cueOf('weak', clause, [first], 'passed-on.bare')];
   if (!hasTag(clause, ...RECEIPT_TAGS)) return [];
   const strong = clause.words.find(
     (word) => is(word, 'received', 'read', 'obey') && receives(clause, word, scene),
@@ -39,10 +43,18 @@ export function receiptCues(clause: Clause, scene: Scene): readonly Cue[] {
   return whole === null ? [] : [whole];
 }
 
+/** 已转, and no word to whom: says something beside a receipt only. */
+const HANDED_ON = /^(?:[我俺]们?)?(?:都|均)?已转(?:出去?)?了?$/u;
+
 function receives(clause: Clause, word: Word, scene: Scene): boolean {
   if (asks(clause) && !closes(clause, word)) return false;
   if (clause.stop === '?' || (orders(clause, scene) && !is(word, 'read'))) return false;
-  return !quotedWord(clause, word) && introduced(clause, word.start) && continued(clause, word);
+  return (
+    !quotedWord(clause, word) &&
+    !laughedAt(clause, word) &&
+    introduced(clause, word.start) &&
+    continued(clause, word)
+  );
 }
 
 /** 批示“已阅”: mentioned, not said; unless it is all there is. */
@@ -57,7 +69,12 @@ export function introduced(clause: Clause, at: number): boolean {
   const rest = clause.text.slice(0, left - clause.start);
   if (rest === '') return true;
   if (rest.length === 1 && SURNAMES.includes(rest)) return true;
-  if (/^(?:.{0,3}[这那此该上前后]|上面|以上|前面|刚才)的?[一二两几个份条件]{0,2}$/u.test(rest)) return true;
+  if (
+    /^(?:.{0,3}[这那此该上前后]|上面|以上|前面|刚才|第[一二三四五六七八九十\d])的?[一二两几个份条件]{0,2}$/u.test(
+      rest,
+    )
+  )
+    return true;
   if (clause.words.some((word) => word.start < left && within(word, SPOILS))) return false;
   return rest.length <= 16 && (UNIT_END.test(rest) || TITLE_END.test(rest) || named(clause, rest));
 }
@@ -168,11 +185,14 @@ function passedOn(clause: Clause, scene: Scene): Cue | null {
 
 /** 已安排值班: what the notice wants is arranged. */
 const arranged = (clause: Clause, word: Word): boolean =>
-  before(clause, word, 2, 'strictly') !== undefined &&
+  before(clause, word, TAUGHT.test(word.word) ? 8 : 2, 'strictly') !== undefined &&
   (clause.text.includes(HIDDEN) ||
     clause.words.some(
       (other) => is(other, 'notice') && (other.start >= word.end || other.end <= word.start),
     ));
+
+/** 已在会上学了: where it was done stands between. */
+const TAUGHT = /^[学念]/u;
 
 const tells = (clause: Clause, word: Word): boolean =>
   is(word, 'notice') && /^[传转]/u.test(word.word) && after(clause, word, 4, 'done') !== undefined;
@@ -181,7 +201,7 @@ const tells = (clause: Clause, word: Word): boolean =>
 function wholeReceipt(clause: Clause): Cue | null {
   const word = clause.words.find((one) => is(one, 'weak', 'yes', 'mistyped'));
   if (word === undefined || asks(clause)) return null;
-  const left = reach(clause, word.start, -1, (one) => within(one, WHOLE) && !/^[你您]/u.test(one.word));
+  const left = reach(clause, word.start, -1, (one) => leads(one, word));
   const right = reach(clause, word.end, 1, (one) => within(one, WHOLE));
   if (
     !addresses(clause.text.slice(0, left - clause.start)) ||
@@ -191,6 +211,10 @@ function wholeReceipt(clause: Clause): Cue | null {
   if (is(word, 'mistyped')) return cueOf('receipt', clause, [word], 'receipt.mistyped');
   return cueOf('weak', clause, [word], is(word, 'yes') ? 'assent.glyph' : 'assent');
 }
+
+/** What may stand before assent; before 看了 also what was looked at. */
+const leads = (one: Word, word: Word): boolean =>
+  (within(one, WHOLE) && !/^[你您]/u.test(one.word)) || (is(one, 'notice') && word.word.endsWith('看了'));
 
 const WHOLE: ReadonlySet<Tag> = new Set<Tag>([
   'weak',

@@ -1,10 +1,10 @@
 /** Words of objection: disputing, denying, explaining away, asking for another look. */
 
-import { join } from './blend.ts';
+import { blend, join } from './blend.ts';
 
 export const OBJECTION_WORDS = {
   /** Disputes by itself. */
-  object: `扣重了 过重 扣多了 扣错了 处理重了 罚重了 太重了 没影的事 没谱的事 没边的事 没影儿的事 子虚乌有 无中生有 捕风捉影 别冤枉 莫冤枉人 凭空捏造 
+  object: `${blend('异议疑义易', '议义意异')} ${blend('付负覆', '核合')} 扣重了 过重 扣多了 扣错了 处理重了 罚重了 太重了 没影的事 没谱的事 没边的事 没影儿的事 子虚乌有 无中生有 捕风捉影 别冤枉 莫冤枉人 凭空捏造 
     ${join('没 没有 没得 冇 冇得 冒 冒得 莫得 么得 哪有 哪来 并无 绝无 根本没', '这 那 呢 咯 嗰 此 这种 这样 那种 _', '回事 码事 档事 个事 档子事 样事 样的事 种事')}
     再调监控 再调一下 再调取 调一下监控 调下监控 再看监控 再看一下监控 没有发生 没发生过 没发生 未发生
     不曾发生 没有发生过 怎么能算 咋能算   咋个能算 哪能算 怎么会是 咋会是 点会系 凭么事 出入较大
