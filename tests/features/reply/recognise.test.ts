@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { instant, MINUTE } from '../../../src/core/time.ts';
 import { RECEIPTS, receiptId } from '../../../src/features/notice/notice.ts';
-import { type Stage, stage } from '../../support/stage.ts';
+import { demoFacts, type Stage, stage } from '../../support/stage.ts';
 
 /** A stage on which the notice N0001 has gone to 教育局. */
-async function noticed(at = instant('2026-09-21', '08:30')): Promise<Stage> {
-  const on = await stage({ start: at });
+async function noticed(at = instant('2026-09-21', '08:30'), facts = demoFacts()): Promise<Stage> {
+  const on = await stage({ start: at, facts });
   await on.say('赵明', '督查群', '通知 报送总结 范围：教育局\n正文：请报送总结。');
   await on.say('赵明', '督查群', '1');
   await on.forward(on.clock.now() + MINUTE);
   return on;
+}
+/** The same in an office that has words of its own. */
+async function noticedWith(assent: readonly string[]): Promise<Stage> {
+  const facts = demoFacts();
+  const { lexicon } = facts.settings;
+  const replies = { ...lexicon.replies, assent };
+  const settings = { ...facts.settings, lexicon: { ...lexicon, replies } };
+  return noticed(undefined, { ...facts, settings });
 }
 const state = async (on: Stage, edition = 1): Promise<string | undefined> =>
   (await on.store.get(RECEIPTS, receiptId('N2026-0001', edition, 'jyj')))?.data.state;
@@ -24,6 +32,16 @@ describe('a bare word', () => {
     await on.say('陈静', '教育局', '收到');
     expect(await state(on)).toBe('signed');
     expect(on.fresh()).toEqual([]);
+  });
+  it('may be the office’s own, once it is in the lexicon', async () => {
+    for (const [assent, expected] of [
+      [[], 'asked'],
+      [['巴适得板'], 'signed'],
+    ] as const) {
+      const on = await noticedWith(assent);
+      await on.say('陈静', '教育局', '巴适得板');
+      expect(await state(on)).toBe(expected);
+    }
   });
   it('does not count after a colleague has mentioned this person', async () => {
     const on = await noticed();
