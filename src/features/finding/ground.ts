@@ -5,7 +5,7 @@ import type { UnitKind } from '../../core/hours.ts';
 import { after } from '../../core/lifecycle.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { FINDING, type Finding, type FindingVerb, isPaused } from './finding.ts';
-import { type Clock, resumed } from './policy.ts';
+import { type Clock, endOfWorkday, resumed } from './policy.ts';
 import { notNow } from './refusals.ts';
 import { TEXTS } from './texts.ts';
 
@@ -35,7 +35,8 @@ export function ranOn(finding: Finding, { at, kind, hours, calendar }: Facts): F
   return {
     ...finding,
     ackDueAt: on(finding.ackDueAt),
-    fixDueAt: on(finding.fixDueAt),
+    // Rectification is due by the day: what is left of one runs to its end.
+    fixDueAt: endOfWorkday(on(finding.fixDueAt), 0, kind, { hours, calendar }),
     turn: finding.turn + 1,
   };
 }

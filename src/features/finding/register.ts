@@ -55,8 +55,14 @@ export function takeFact(text: string, unit: Unit, org: Org): Facts {
   // A name within the facts would go wherever the facts go.
   if (person !== undefined && within.length === 1)
     return { fact: withoutName(plain, person.name), people: org.named(person.name, unit.id), stranger: '' };
-  return { fact: plain, people: [], stranger: org.named(word).length > 0 ? word : '' };
+  return { fact: plain, people: [], stranger: isName(word, org) ? word : '' };
 }
+
+/** Surnames as they are common in China: a last word that begins with one may be somebody the unit does not have. */
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤祁';
+const isName = (word: string, org: Org): boolean =>
+  org.named(word).length > 0 || (/^.{2,3}$/u.test(word) && SURNAMES.includes(word.charAt(0)));
 
 const withoutName = (text: string, name: string): string =>
   text.startsWith(name) ? after(text, name) : text.replaceAll(name, '该同志');

@@ -117,3 +117,13 @@ export const findingsFor = ({ signer, findings }: Items, ctx: Ctx): readonly Fin
       ctx.org.holders(unit, 'head').some(({ id }) => principals.includes(id)),
   );
 };
+
+/** Those among them he may sign himself: as head, or for a head who asked him to. */
+export const signable = (items: Items, ctx: Ctx): readonly Finding[] => {
+  const { person, principals } = items.signer;
+  return findingsFor(items, ctx).filter(
+    ({ unit }) =>
+      (person !== undefined && holds(person, 'head', unit)) ||
+      ctx.org.holders(unit, 'head').some(({ id }) => principals.includes(id)),
+  );
+};

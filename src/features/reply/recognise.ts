@@ -7,7 +7,7 @@ import { dayOf, yearOf } from '../../core/time.ts';
 import { FINDINGS } from '../finding/finding.ts';
 import { type Notice, RECEIPTS } from '../notice/notice.ts';
 import { isCalled, requested } from './bare-word.ts';
-import { findingsFor, type Items, isEntitled, itemsOf, maySign } from './items.ts';
+import { findingsFor, type Items, isEntitled, itemsOf, maySign, signable } from './items.ts';
 import { type How, isReceipt, meantBy, type Wanted, wantedByVerb, wordsIn } from './meanings.ts';
 import { readReply } from './read.ts';
 import type { ReplyAct, ReplyMessage, ReplyReading } from './reply.ts';
@@ -40,16 +40,16 @@ const signing = (codes: readonly string[], how: How, items: Items, ctx: Ctx): re
   return [{ command: ctx.who.person === undefined ? 'notice.overhear' : 'notice.sign', intent }];
 };
 
-/** What this person could mean here: notices he may sign, findings he has a say in. */
-const candidates = (items: Items, ctx: Ctx): readonly string[] => [
+/** What this person could mean here: notices he may sign, findings he has a say in, or may sign himself. */
+const candidates = (items: Items, ctx: Ctx, receipt = false): readonly string[] => [
   ...(isEntitled(items, ctx) ? items.open.map(({ code }) => code) : []),
-  ...findingsFor(items, ctx).map(({ code }) => code),
+  ...(receipt ? signable(items, ctx) : findingsFor(items, ctx)).map(({ code }) => code),
 ];
 
-/** Receipts may be of anything that is open; a report, an objection or more time only of what takes them. */
+/** Receipts may be of anything he may sign; a report, an objection or more time only of a finding. */
 const which = (items: Items, ctx: Ctx, wanted: Wanted | null = null): readonly Meaning[] => {
   const receipt = wanted === null || isReceipt(wanted);
-  const codes = candidates(items, ctx).filter((code) => receipt || code.startsWith('F'));
+  const codes = candidates(items, ctx, receipt).filter((code) => receipt || code.startsWith('F'));
   return codes.length === 0 ? [] : [{ command: 'reply.which', intent: { codes, wanted } }];
 };
 

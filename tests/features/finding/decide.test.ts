@@ -311,8 +311,8 @@ describe('objection', () => {
       const after = done(objected, DEEDS[did], who, on('09-28 15:00'));
       // 11:00–12:00 and 14:30–15:30 were left to sign; after Mid-Autumn they are 15:00–17:00.
       expect(after.ackDueAt).toBe(on('09-28 17:00'));
-      // 25.5 work hours were left to put it right; National Day lies between.
-      expect(after.fixDueAt).toBe(on('10-09 10:00'));
+      // 25.5 work hours were left to put it right; National Day lies between, and it is due by the day.
+      expect(after.fixDueAt).toBe(on('10-09 18:00'));
       expect(after.turn).toBeGreaterThan(objected.turn);
     },
   );

@@ -33,13 +33,15 @@ function mayLose({ before: { ack, edition }, deed, who, after, now }: Done): boo
   return deed.did === 'unsign' && ack?.by === who.id && now - ack.at <= UNDO && after.ack === null;
 }
 
-/** As much work time is left to a due time as was left when the clock stopped; a time that had passed stays. */
+/** As much work time is left to a due time as was left when the clock stopped, for rectification up to the end of the day. */
+const DAY_OF_WORK = 8 * 60;
 function keepsWhatWasLeft({ before, after, now }: Done, due: 'ackDueAt' | 'fixDueAt'): boolean {
   const stopped = before.objection?.at ?? now;
   if (before[due] <= stopped) return after[due] === before[due];
   const { hours, kind, calendar } = facts(now);
   const left = (from: number, to: number): number => workMinutesBetween(from, to, hours, kind, calendar);
-  return left(now, after[due]) === left(stopped, before[due]);
+  const more = left(now, after[due]) - left(stopped, before[due]);
+  return due === 'ackDueAt' ? more === 0 : more >= 0 && more < DAY_OF_WORK;
 }
 
 const SAME = ['code', 'unit', 'registrar', 'person', 'issuedAt', 'seenAt'] as const;
