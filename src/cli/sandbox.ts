@@ -16,8 +16,9 @@ import { instant, MINUTE } from '../core/time.ts';
 import { type Bot, openBot } from './bot.ts';
 import { readConfig } from './config.ts';
 import { countyRows } from './county.ts';
+import type { Awaited } from './events.ts';
 import { forward } from './forward.ts';
-import { type Awaited, type Town, townOf } from './town.ts';
+import { type Town, townOf } from './town.ts';
 
 /** Monday, the week before Mid-Autumn and National Day. */
 export const SANDBOX_START = instant('2026-09-21', '08:00');

@@ -4,10 +4,11 @@ import type { Line } from '../adapters/sandbox/dialogue.ts';
 import { type FakeWechat, fakeWechat } from '../adapters/sandbox/fake-wechat.ts';
 import type { ManualClock } from '../adapters/sandbox/manual-clock.ts';
 import { bytesOf, mediaMark } from '../adapters/sandbox/pictures.ts';
-import type { Destination, Heard, Parcel } from '../core/ports.ts';
+import type { Destination, Parcel } from '../core/ports.ts';
 import type { Roster } from '../core/roster.ts';
 import { type Cast, castOf, contactId } from './cast.ts';
 import { roomsOf } from './county.ts';
+import { type Acted, happen } from './events.ts';
 
 export interface Town {
   readonly wechat: FakeWechat;
@@ -17,13 +18,8 @@ export interface Town {
   readonly onBotSaid: (listener: (place: string, parcel: Parcel) => void) => void;
 }
 
-/** Which event of the bot to wait for, or what is wrong with the line. */
-type Acted = { readonly await: Awaited } | { readonly wrong: string };
 type Say = Extract<Line, { kind: 'say' }>;
 type Event = Extract<Line, { kind: 'event' }>;
-/** A message id, or a kind of event; `null` when there is nothing to wait for. */
-export type Awaited = string | Heard['kind'] | null;
-
 interface Sent {
   readonly id: string;
   readonly to: Destination;
@@ -46,7 +42,7 @@ export function townOf(roster: Roster, clock: ManualClock): Town {
     (to, parcel, id) =>
       void said.push({ id, to, text: 'text' in parcel ? parcel.text : mediaMark(parcel.file.name) }),
   );
-  let last: { readonly id: string } | undefined;
+  let last: string | undefined;
 
   const contactFor = (who: string, at: string): string => {
     const contact = cast.contactOf(who, at);
@@ -70,73 +66,16 @@ export function townOf(roster: Roster, clock: ManualClock): Town {
       line.media === undefined
         ? wechat.say(contact, room, line.text, quoted === undefined ? {} : { quote: quoted.id })
         : wechat.sayFile(contact, room, { ...line.media, bytes: bytesOf(line.media.name) });
-    last = { id };
+    last = id;
     return { await: id };
   };
 
-  const newRoom = (topic: string, contact: string): string => {
-    const there = cast.roomOf(topic);
-    if (typeof there === 'string') return there;
-    const id = cast.addRoom(topic);
-    wechat.addRoom({ id, topic, members: [contact], bot: false });
-    return id;
-  };
-
-  const named = (place: string, names: string): Acted => {
-    const room = cast.roomOf(place);
-    if (typeof room !== 'string') return { wrong: `没有“${place}”这个群` };
-    for (const shown of names.split('、')) {
-      const contact = contactFor(shown.replace(/^.*[-—_]/u, '').replace(/[（(].*$/u, ''), '');
-      wechat.addMember(room, contact, contact);
-      wechat.alias(room, contact, shown);
-    }
-    return { await: null };
-  };
-
-  const renumbered = (place: string): Acted => {
-    const room = cast.roomOf(place);
-    if (typeof room !== 'string') return { wrong: `没有“${place}”这个群` };
-    wechat.changeRoomId(room, `again-${room}`);
-    cast.renumber(place, `again-${room}`);
-    return { await: null };
-  };
-
-  const contactNamed = (name: string): string => contactFor(name, '');
-  /** What may happen besides talk: by its word, with the words after it. */
-  const happenings: Readonly<
-    Record<string, (first: string, second: string, rest: readonly string[]) => Acted>
-  > = {
-    加好友: (who, hello) => {
-      wechat.befriend(contactNamed(who), hello);
-      return { await: 'friend' };
-    },
-    邀请: (who, topic) => {
-      wechat.invite(newRoom(topic, contactNamed(who)), contactNamed(who));
-      return { await: 'invitation' };
-    },
-    加群: (who, topic) => {
-      wechat.addMember(newRoom(topic, contactNamed(who)), wechat.botId, contactNamed(who));
-      return { await: 'joined' };
-    },
-    撤回: () => {
-      if (last === undefined) return { await: null };
-      wechat.recall(last.id);
-      return { await: 'recall' };
-    },
-    重发: () => {
-      if (last !== undefined) wechat.redeliver(last.id);
-      return { await: last?.id ?? null };
-    },
-    群成员: (place, first, rest) => named(place, [first, ...rest].join('、')),
-    换号: (place) => renumbered(place),
-  };
-  const happen = ({ what, words: [first = '', second = '', ...rest] }: Event): Acted =>
-    happenings[what]?.(first, second, rest) ?? { wrong: `没有“${what}”这种事` };
+  const scenery = { wechat, cast, contactFor: (who: string) => contactFor(who, ''), last: () => last };
 
   return {
     wechat,
     cast,
-    act: (line) => (line.kind === 'say' ? say(line) : happen(line)),
+    act: (line) => (line.kind === 'say' ? say(line) : happen(scenery, line.what, line.words)),
     onBotSaid: (listener) => wechat.onSend((to, parcel) => listener(cast.placeOf(to), parcel)),
   };
 }

@@ -71,7 +71,8 @@ const isNote = (text: string): boolean => text === '' || /^(?:<!--|#(?!# )|##\S|
 
 function readEvent(text: string): Line {
   const [who = '', what = '', ...words] = text.split(/\s+/u);
-  // `* 换号 教育局` has no actor; `* 张三 邀请 群名` has one.
+  // `* 换号 教育局` and `* 撤回` have no actor; `* 张三 邀请 群名` has one.
+  if (what === '') return { kind: 'event', what: who, words: [] };
   return ACTORLESS.has(who)
     ? { kind: 'event', what: who, words: [what, ...words] }
     : { kind: 'event', what, words: [who, ...words] };
