@@ -15,7 +15,7 @@ const FORMS = [
 /** Columns a text takes at a terminal: a Chinese character takes two. */
 const width = (text: string): number =>
   [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0xff ? 2 : 1), 0);
-const COLUMN = 38;
+const COLUMN = 40;
 const EVENTS = EVENT_FORMS.map(
   ([form, zh]) => `  ${form}${' '.repeat(Math.max(1, COLUMN - 2 - width(form)))}${zh}`,
 ).join('\n');
