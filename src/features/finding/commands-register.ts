@@ -23,7 +23,7 @@ import {
   HANDED,
   STEPS,
 } from './finding.ts';
-import { issued, repeatsOf, takeFact, takeType } from './register.ts';
+import { issued, namesIn, repeatsOf, takeFact, takeType } from './register.ts';
 import { timersOf } from './rungs.ts';
 import { evidenceOf } from './scene.ts';
 import { audienceNames, audienceOf, officeText, telling, toldAt } from './tell.ts';
@@ -118,6 +118,7 @@ async function register(words: Words, ctx: Ctx): Promise<Outcome> {
   const { type, fresh, rest } = takeType(words.text.trim(), ctx);
   const { fact, people, stranger } = takeFact(rest, unit, ctx.org);
   if (fact === '') return refuse(TELLING.noFact({ unit: unit.name, type }));
+  if (namesIn(rest, unit, ctx.org) > 1) return refuse(TELLING.oneEach());
   const wrong = unfitText(fact);
   if (wrong !== undefined) return refuse(wrong);
   if (people.length > 1 && words.person === null) return namesakes(words, unit, people, ctx);

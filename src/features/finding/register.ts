@@ -42,6 +42,15 @@ export interface Facts {
 
 const LAST_WORD = /[\s,，、;；|｜]+(\p{Script=Han}[\p{Script=Han}·]{1,5})[。.!！]?$/u;
 
+/** Names of the unit's people in a text: more than one would stay in the facts, and go wherever they go. */
+export const namesIn = (text: string, unit: Unit, org: Org): number =>
+  new Set(
+    org
+      .members(unit.id)
+      .map(({ name }) => name)
+      .filter((name) => text.includes(name)),
+  ).size;
+
 /** What was seen and who was: the last word when it is a name of this unit, else a name within the text. */
 export function takeFact(text: string, unit: Unit, org: Org): Facts {
   const plain = text.trim();

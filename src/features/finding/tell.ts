@@ -111,13 +111,15 @@ export function telling(
   photos: readonly Found<Evidence>[],
   world: World,
 ): readonly Draft[] {
+  // 今天 and 明天 are those of the reader, who may read it in the morning only.
+  const then = { ...world, now: toldAt(world.now, world) };
   const more = { priority: 'urgent' as const, notBefore: toldAt(world.now, world) };
   const shown = photos.filter(({ data }) => data.of === 'problem' && !data.lost);
   const toPerson = (to: Recipient, copy: boolean): readonly Draft[] => [
     {
       to: `person:${to.person.id}`,
       key: tellKey(finding, to.person.id),
-      body: { text: fullText(finding, to, shown.length, copy, world) },
+      body: { text: fullText(finding, to, shown.length, copy, then) },
       ...(copy ? {} : { request: finding.code }),
       ...more,
     },
@@ -126,7 +128,7 @@ export function telling(
   const room: Draft = {
     to: `unit:${finding.unit}`,
     key: tellKey(finding, 'room'),
-    body: { text: roomText(finding, audience, world) },
+    body: { text: roomText(finding, audience, then) },
     ...(audience.heads.length === 0 ? { request: finding.code } : {}),
     ...more,
   };
