@@ -169,6 +169,14 @@ describe('a later import', () => {
     ]);
     expect(preview.changes.join()).not.toMatch(/1[38]00000/u);
   });
+  it('keeps the units somebody has left, of which a sheet says nothing', () => {
+    const first = rosterOf(COUNTY);
+    const formerly = [{ unit: 'gaj', until: '2026-06-30' }];
+    const people = first.people.map((person) => (person.name === '张三' ? { ...person, formerly } : person));
+    const again = rosterOf(COUNTY, { ...first, people });
+    expect(named(again, '张三')?.formerly).toEqual(formerly);
+    expect(named(again, '陈静')).not.toHaveProperty('formerly');
+  });
   it('does not carry a binding into another unit by name alone', () => {
     const { roster, preview } = plan(
       `${COUNTY}\n公安局 张三 _ _ _`.replace('教育局 张三 科员 _ _', ''),

@@ -4,7 +4,7 @@ import type { Entry } from './import-lines.ts';
 import { IMPORT_TEXTS as TEXTS } from './import-texts.ts';
 
 /** A person before he has an id. */
-export type Draft = Omit<Person, 'id'>;
+export type Draft = Omit<Person, 'id' | 'formerly'>;
 type Units = ReadonlyMap<string, Unit>;
 type Fits = (draft: Draft, person: Person) => boolean;
 

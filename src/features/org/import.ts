@@ -90,9 +90,12 @@ export function planRoster(
   const { entries, faults } = limited(read.entries, units);
   const drafts = draftsOf(entries, units);
   const known = recognise(drafts, current.people);
-  const people = drafts.map(
-    (draft): Person => ({ id: known.get(draft)?.id ?? freshId(draft.name), ...draft }),
-  );
+  const people = drafts.map((draft): Person => {
+    const before = known.get(draft);
+    // A sheet says nothing of units left; who is known keeps what is known of him.
+    const left = before?.formerly === undefined ? {} : { formerly: before.formerly };
+    return { id: before?.id ?? freshId(draft.name), ...draft, ...left };
+  });
   const { roster, doubts } = keepAdmins({ units: [...units.values()], people }, current);
   const byRow = (words: readonly RowWord[]): readonly RowWord[] => [...words].sort((a, b) => a.row - b.row);
   return {

@@ -2,7 +2,8 @@
 import type { Feature } from '../../core/feature.ts';
 import { orgReactions } from './changes.ts';
 import { orgCommands } from './commands.ts';
-import { LEFT } from './org.ts';
+import { LEFT, SEEN } from './org.ts';
+import { keeps, seenJob } from './seen.ts';
 import { ORG } from './texts.ts';
 
 export const orgFeature: Feature = {
@@ -10,6 +11,8 @@ export const orgFeature: Feature = {
   title: '名册',
   commands: orgCommands,
   reactions: orgReactions,
-  tables: [LEFT],
+  jobs: [seenJob],
+  keeps,
+  tables: [LEFT, SEEN],
   texts: [ORG.catalogue],
 };

@@ -97,11 +97,17 @@ export function matchMembers(
   };
 }
 
-/** Units a person was seen to leave when the roster was reloaded. Ids: person ids. */
+/** Units a person was seen to leave, by a reload or by the night's comparison. Ids: person ids. */
 export interface Left {
   readonly units: readonly FormerPost[];
 }
 export const LEFT = table<Left>('left-units');
+
+/** Who was in a unit when it was last looked at: a roster changed while the program was down is noticed by it. Ids: unit ids. */
+export interface Seen {
+  readonly people: readonly string[];
+}
+export const SEEN = table<Seen>('unit-members');
 
 /** Days after which somebody who has left a unit may judge it again: twelve months. */
 const BARRED_DAYS = 365;
@@ -114,7 +120,8 @@ export async function formerUnits(
   const seen = (await store.get(LEFT, person.id))?.data.units ?? [];
   const since = addDays(dayOf(now), -BARRED_DAYS);
   const here = new Set(person.posts.map(({ unit }) => unit));
-  return [...(person.formerly ?? []), ...seen]
+  const left = [...(person.formerly ?? []), ...seen]
     .filter(({ unit, until }) => until >= since && !here.has(unit))
     .map(({ unit }) => unit);
+  return [...new Set(left)];
 }

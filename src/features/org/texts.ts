@@ -12,5 +12,7 @@ export const ORG = sentences('org', {
   hint: '看一个单位：回“名册 {unit}”。',
   empty: '名册里还没有单位。导入：ducha import 名册.xlsx',
   changed: '名册已更新，{count}处变动：',
+  seenWhy: '每夜核对人员变动，清理到期的',
+  keepsLeft: '离开{unit}的日期：{day}，用于督查回避，保存至{until}',
   changedMore: '……另有{count}处',
 });
