@@ -3,6 +3,7 @@ import { sentences } from '../core/wording.ts';
 
 export const APP = sentences('app', {
   usage: '{summary}，请这样说：{usage}\n如：{example}',
+  sharedUnit: '“{word}”是哪个单位？{near}。回序号即可。',
   nearUnit: '没找到“{word}”。是 {near}？回序号即可。',
   notYours: '您没有办这件事的权限。回“帮助”看能办什么。',
   elsewhere: '这件事请在{where}办，或私聊我。',

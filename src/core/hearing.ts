@@ -1,6 +1,7 @@
 /** How a message is understood: an answer to an open question, a command of the table, or neither. Pure. */
 import type { Option } from './change.ts';
 import type { Command, Match, SlotKnow } from './command.ts';
+import { initialsAt } from './slots.ts';
 import { table } from './store.ts';
 
 /** A question that waits for an answer. */
@@ -79,13 +80,19 @@ export function hearTable(
 }
 
 const UNIT_WORD = /^\s+(\p{Script=Han}{1,8}(?:局|镇|乡|办|中心|委|院|站|所|队|街道))(?:\s|$)/u;
-const FIRST_WORD = /^\s+(\p{Script=Han}{2,8}|[A-Za-z]{2,8})(?=\s)/u;
+const FIRST_WORD = /^\s+(\p{Script=Han}{2,8}|[A-Za-z]{2,16})(?=\s)/u;
 
 /** A command with a unit nobody knows: the word that stands for it, and what was said behind the verb. */
 export interface UnknownUnit {
   readonly word: string;
   readonly command: Command;
   readonly rest: string;
+}
+
+/** Initials that stand for several units. */
+function sharedInitials(rest: string, { org }: SlotKnow): string | undefined {
+  const word = initialsAt(rest.trimStart());
+  return word !== undefined && org.unitsNamed(word).length > 1 ? word : undefined;
 }
 
 /** The word after a verb that wants a unit first, when it looks like a unit and is none, or when the rest has the command's shape. */
@@ -98,6 +105,8 @@ export function unknownUnit(
   for (const { verb, command } of index.byFirst.get(text.slice(0, 1)) ?? []) {
     if (!text.startsWith(verb) || !/^\S+ [<[]单位/u.test(command.usage) || !here(command)) continue;
     const rest = text.slice(verb.length);
+    const shared = sharedInitials(rest, know);
+    if (shared !== undefined) return { word: shared, command, rest };
     const shaped = command.read(rest, know).kind === 'malformed';
     const word = (shaped ? FIRST_WORD : UNIT_WORD).exec(rest)?.[1];
     if (word !== undefined && know.org.unitAt(word) === undefined) return { word, command, rest };

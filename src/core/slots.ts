@@ -39,6 +39,9 @@ export const codeSlot: Slot<CodeWord> = {
   },
 };
 
+/** The letters at the beginning of a text, where they may be a unit's initials. */
+export const initialsAt = (text: string): string | undefined => /^[a-z]{2,16}(?![a-z])/iu.exec(text)?.[0];
+
 export const unitSlot: Slot<Unit> = {
   zh: '单位',
   optional: false,
@@ -46,9 +49,10 @@ export const unitSlot: Slot<Unit> = {
   take: (text, know) => {
     const found = know.org.unitAt(text);
     if (found !== undefined) return { value: found.unit, rest: text.slice(found.length) };
-    const word = /^[a-z]{2,8}(?![a-z])/iu.exec(text)?.[0];
-    const [unit] = word === undefined ? [] : know.org.unitsNamed(word);
-    return word === undefined || unit === undefined
+    const word = initialsAt(text);
+    // Initials that several units share are asked about: the first of them may not be the one.
+    const [unit, other] = word === undefined ? [] : know.org.unitsNamed(word);
+    return word === undefined || unit === undefined || other !== undefined
       ? undefined
       : { value: unit, rest: text.slice(word.length) };
   },
