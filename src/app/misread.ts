@@ -1,7 +1,7 @@
 /** What is answered to a command that is ours but wrong: the nearest units, the right form, the right room. */
 import type { Change, Option } from '../core/change.ts';
 import type { Command, SlotKnow } from '../core/command.ts';
-import type { Ctx } from '../core/context.ts';
+import { type Ctx, ROOM_NAMES } from '../core/context.ts';
 import type { UnknownUnit } from '../core/hearing.ts';
 import { speakerId } from '../core/say.ts';
 import { APP } from './texts.ts';
@@ -31,13 +31,6 @@ export const usage = (command: Command): string =>
     example: command.examples[0]?.say ?? command.usage,
   });
 
-const PLACES = {
-  unit: '单位群',
-  office: '督查群',
-  leaders: '领导群',
-  public: '公示群',
-  unbound: '未接入的群',
-  private: '私聊',
-} as const;
 /** The kinds of room a command may be said in, by their names. */
-export const placesOf = (command: Command): string => command.said.map((place) => PLACES[place]).join('、');
+export const placesOf = (command: Command): string =>
+  command.said.map((place) => ROOM_NAMES[place]).join('、');

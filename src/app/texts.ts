@@ -1,5 +1,7 @@
 /** What the house itself says, whatever the room. */
-import { sentences } from '../core/wording.ts';
+import type { Feature } from '../core/feature.ts';
+import { UNFIT } from '../core/unfit-texts.ts';
+import { type Catalogue, sentences } from '../core/wording.ts';
 
 export const APP = sentences('app', {
   usage: '{summary}，请这样说：{usage}\n如：{example}',
@@ -20,3 +22,10 @@ export const APP = sentences('app', {
   internal: '刚才没有办成，没有登记。请稍后再发一次。',
   storeTrouble: '数据写不进磁盘（可能已满），刚才的消息没有登记。请尽快腾出空间，腾出后自动恢复。',
 });
+
+/** Every sentence the program says, room by room. */
+export const cataloguesOf = (features: readonly Feature[]): readonly Catalogue[] => [
+  APP.catalogue,
+  UNFIT.catalogue,
+  ...features.flatMap(({ texts }) => texts),
+];

@@ -1,18 +1,10 @@
 /** The command and role tables as Markdown: README shows what the program can do, because it is made from it. */
 
-import type { RoomKind } from '../core/context.ts';
+import { ROOM_NAMES } from '../core/context.ts';
 import type { Feature } from '../core/feature.ts';
 import { ROLES } from '../core/roster.ts';
 import type { Grants } from '../core/settings.ts';
 
-const PLACES: Readonly<Record<RoomKind, string>> = {
-  unit: '单位群',
-  office: '督查群',
-  leaders: '领导群',
-  public: '公示群',
-  unbound: '未接入的群',
-  private: '私聊',
-};
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -27,7 +19,7 @@ export const commandTable = (features: readonly Feature[]): string =>
         .filter(({ verbs }) => verbs.length > 0)
         .map(({ usage, said, summary, examples }) => [
           `\`${usage}\``,
-          said.map((place) => PLACES[place]).join('、'),
+          said.map((place) => ROOM_NAMES[place]).join('、'),
           summary,
           (examples[0]?.say ?? '').split('\n')[0] ?? '',
         ]),

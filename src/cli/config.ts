@@ -4,7 +4,7 @@ import { loadCalendar } from '../adapters/calendar/calendar.ts';
 import { readConfigFolder } from '../adapters/settings/folder.ts';
 import { SettingsFault } from '../adapters/settings/read-json.ts';
 import type { Facts } from '../app/house.ts';
-import { APP } from '../app/texts.ts';
+import { cataloguesOf } from '../app/texts.ts';
 import type { YearOfRest } from '../core/calendar.ts';
 import type { Feature } from '../core/feature.ts';
 
@@ -21,9 +21,7 @@ function reword(
   file: string,
   wording: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): void {
-  const catalogues = new Map(
-    [APP.catalogue, ...features.flatMap(({ texts }) => texts)].map((one) => [one.room, one]),
-  );
+  const catalogues = new Map(cataloguesOf(features).map((one) => [one.room, one]));
   const wrong = Object.entries(wording).flatMap(([room, texts]) => {
     const catalogue = catalogues.get(room);
     return catalogue === undefined ? [`没有“${room}”这一组`] : catalogue.override(texts);

@@ -11,6 +11,15 @@ import type { Reader } from './store.ts';
 
 /** Kinds of conversation. `unbound` is a group nobody has claimed. */
 export type RoomKind = 'unit' | 'office' | 'leaders' | 'public' | 'unbound' | 'private';
+/** Their names, as people are told them. */
+export const ROOM_NAMES: Readonly<Record<RoomKind, string>> = {
+  unit: '单位群',
+  office: '督查群',
+  leaders: '领导群',
+  public: '公示群',
+  unbound: '未接入的群',
+  private: '私聊',
+};
 
 export interface Speaker {
   readonly contact: string;

@@ -1,9 +1,9 @@
 /** Every sentence the bot can say, in one snapshot: wording is reviewed like code. */
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/app/features.ts';
-import { APP } from '../../src/app/texts.ts';
+import { APP, cataloguesOf } from '../../src/app/texts.ts';
 
-const CATALOGUES = [APP.catalogue, ...FEATURES.flatMap(({ texts }) => texts)];
+const CATALOGUES = cataloguesOf(FEATURES);
 
 describe('wording', () => {
   it('is as it was reviewed', async () => {

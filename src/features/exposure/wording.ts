@@ -5,7 +5,7 @@ import { digitsOf, shortCode } from '../../core/codes.ts';
 import type { Know } from '../../core/context.ts';
 import { clockText } from '../../core/phrase-texts.ts';
 import { HOUR } from '../../core/time.ts';
-import { unfit } from '../../core/unfit.ts';
+import { unfitText } from '../../core/unfit-texts.ts';
 import { FINDING, type Finding } from '../finding/finding.ts';
 import type { Exposure } from './exposure.ts';
 import { TEXTS } from './texts.ts';
@@ -79,10 +79,7 @@ export function unfitWords(
   const dense = own.normalize('NFKC').replace(/\s+/gu, '');
   const named = org.members(finding.unit).find(({ name }) => dense.includes(name));
   if (named !== undefined) return TEXTS.named({ name: named.name });
-  const wrong = unfit(own);
-  if (wrong === undefined) return undefined;
-  if (wrong.kind === 'classified') return TEXTS.classified({ word: wrong.word });
-  return wrong.kind === 'identity' ? TEXTS.identity() : TEXTS.mobile();
+  return unfitText(own);
 }
 
 /** 6天2小时, 5小时 */

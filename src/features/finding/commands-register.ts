@@ -1,4 +1,5 @@
 /** `问题 <单位> <类型> <经过> [姓名]`: one preview, `1` sends. */
+
 import { type Change, together } from '../../core/change.ts';
 import { nextCode } from '../../core/codes-counter.ts';
 import { action, type Command, command, type Outcome, type SlotKnow } from '../../core/command.ts';
@@ -12,6 +13,7 @@ import { restSlot, unitSlot } from '../../core/slots.ts';
 import { drop, type Found, put } from '../../core/store.ts';
 import { asWritten } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
+import { unfitText } from '../../core/unfit-texts.ts';
 import { claim, handedId } from './evidence.ts';
 import {
   EVIDENCE,
@@ -28,7 +30,6 @@ import { timersOf } from './rungs.ts';
 import { evidenceOf } from './scene.ts';
 import { audienceNames, audienceOf, officeText, telling, toldAt } from './tell.ts';
 import { TELLING } from './texts-telling.ts';
-import { unfitText } from './unfit.ts';
 import { clauseOf } from './words.ts';
 
 interface Words {

@@ -1,10 +1,12 @@
 /** What closes, ends or changes a finding is previewed, and done on `1` only while it is still what was shown. */
+
 import type { Option } from '../../core/change.ts';
 import { shortCode } from '../../core/codes.ts';
 import { action, type Command, type Outcome } from '../../core/command.ts';
 import type { Ctx } from '../../core/context.ts';
 import { ok, refuse } from '../../core/result.ts';
 import { answered, speakerId } from '../../core/say.ts';
+import { unfitText } from '../../core/unfit-texts.ts';
 import { decide } from './decide.ts';
 import type { OfficeDeed } from './decide-office.ts';
 import { claim } from './evidence.ts';
@@ -12,7 +14,6 @@ import { amend, close, type OfCode, uphold, withdraw } from './office-acts.ts';
 import { sceneOf } from './scene.ts';
 import { TEXTS } from './texts.ts';
 import { TELLING } from './texts-telling.ts';
-import { unfitText } from './unfit.ts';
 import { holesOf } from './words.ts';
 
 export const OFFICE = ['office', 'private'] as const;

@@ -140,9 +140,6 @@ export const TELLING = sentences('finding-told', {
   namesakes: '{unit}有{count}位{name}，是 {options}？',
   oneEach: '涉及多人的，请一人一件登记，姓名写在最后。',
   noFact: '请写清经过，如“问题 {unit} {type} 三楼办公室上班时间玩游戏”。',
-  classified: '文中有“{word}”字样，不能在微信群发送，请走机要渠道。',
-  identity: '文中有身份证号，不能在微信群发送，请删去后再发。',
-  mobile: '文中有个人手机号，不能在微信群发送，请删去后再发。',
   ownUnit: '{unit}不是督查对象。',
 
   checkNobody: '{name}在{at}没有报过外出，“去向不符”只能对照报过的去向。',

@@ -3,7 +3,7 @@
 import type { Know } from '../../core/context.ts';
 import { clockText, unitNames } from '../../core/phrase-texts.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
-import { unfit } from '../../core/unfit.ts';
+import { unfitText } from '../../core/unfit-texts.ts';
 import type { Fields } from './fields.ts';
 
 import type { Content } from './notice.ts';
@@ -18,14 +18,6 @@ export type Fault =
   | { readonly kind: 'sentence'; readonly text: string }
   | { readonly kind: 'unit'; readonly word: string; readonly near: readonly string[] };
 const sentence = (text: string): Result<never, Fault> => refuse({ kind: 'sentence', text });
-
-/** Why a text may not be sent through a group, as a sentence. */
-export function unfitText(text: string): string | undefined {
-  const found = unfit(text);
-  if (found === undefined) return undefined;
-  if (found.kind === 'classified') return TEXTS.classified({ word: found.word });
-  return found.kind === 'identity' ? TEXTS.identity() : TEXTS.mobile();
-}
 
 function scopeOf(
   words: string | undefined,
