@@ -84,7 +84,7 @@ async function liftAsk(word: CodeWord, reason: string, ctx: Ctx): Promise<Outcom
     return refuse(TEXTS.notNow({ code, state: EXPOSURE.states[state], verb: EXPOSURE.verbs.lift }));
   if (reason === '') return refuse(TEXTS.liftEmpty({ code }));
   // The reason goes where the exposure went.
-  const wrong = unfitWords(reason, found.data, ctx);
+  const wrong = unfitWords(reason, { unit: found.data.unit, person: null }, ctx);
   if (wrong !== undefined) return refuse(wrong);
   const intent: Lifting = { code: found.id, reason };
   const text = TEXTS.liftPreview({ code, text: correctionText(found.data, reason, ctx) });

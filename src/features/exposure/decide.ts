@@ -17,6 +17,8 @@ export interface Ground {
   readonly finding: Finding;
   readonly text: string;
   readonly hash: string;
+  /** Why the words may not go out at all: a name, an identity number. */
+  readonly unfit?: string | undefined;
 }
 
 /** Nothing is exposed while an objection is open, before the unit was heard, or once it was withdrawn. */
@@ -48,7 +50,7 @@ function moved(exposure: Exposure, verb: ExposureVerb): Result<Exposure, string>
 
 /** What stands against this very text going out now. */
 function barred(exposure: Exposure, ground: Ground, at: number): string | undefined {
-  const bar = blocked(ground.finding, at);
+  const bar = blocked(ground.finding, at) ?? ground.unfit;
   if (bar !== undefined) return bar;
   return isOutdated(exposure, ground) ? changed(exposure, ground) : undefined;
 }

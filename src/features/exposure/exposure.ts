@@ -21,9 +21,9 @@ export const EXPOSURE = lifecycle({
   moves: [
     { verb: 'approve', from: ['proposed'], to: 'approved' },
     { verb: 'refuse', from: ['proposed', 'approved'], to: 'refused' },
-    // Between approval and posting a night may lie: what is not as it was approved is approved anew.
+    // What is not as it was approved, or is objected to before it has left anywhere, is approved anew.
     { verb: 'post', from: ['approved'], to: 'posted' },
-    { verb: 'return', from: ['approved'], to: 'proposed' },
+    { verb: 'return', from: ['approved', 'posted'], to: 'proposed' },
     { verb: 'lift', from: ['posted'], to: 'lifted' },
   ],
 });
@@ -55,3 +55,6 @@ export interface Exposure {
 }
 /** Ids: codes. */
 export const EXPOSURES = table<Exposure>('exposures', 'live', ({ finding, state }) => ({ finding, state }));
+
+/** The key of an exposure's message to a room: what has not left is taken back by it. */
+export const postKey = (code: string, to: string): string => `${code}/post/${to}`;

@@ -1,8 +1,8 @@
 /** Exposures: proposed and approved by two people, posted in one exact text, lifted by a correction. */
 import type { Feature } from '../../core/feature.ts';
+import { changedTimer } from './changed.ts';
 import { commands } from './commands.ts';
 import { EXPOSURES } from './exposure.ts';
-import { endedTimer } from './lifting.ts';
 import { owes } from './owes.ts';
 import { postingTimer } from './posting.ts';
 import { sweepJob } from './sweep.ts';
@@ -13,7 +13,7 @@ export const exposureFeature: Feature = {
   title: '曝光',
   commands,
   jobs: [sweepJob],
-  timers: [endedTimer, postingTimer],
+  timers: [changedTimer, postingTimer],
   tables: [EXPOSURES],
   texts: [TEXTS.catalogue],
   owes,

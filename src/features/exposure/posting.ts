@@ -9,10 +9,9 @@ import { type Found, put, type Row } from '../../core/store.ts';
 import { ROOMS } from '../access/access.ts';
 import { FINDINGS } from '../finding/finding.ts';
 import { type Ground, post, sentBack } from './decide.ts';
-import { EXPOSURE, EXPOSURES, type Exposure } from './exposure.ts';
-import { postKey } from './lifting.ts';
+import { EXPOSURE, EXPOSURES, type Exposure, postKey } from './exposure.ts';
 import { TEXTS } from './texts.ts';
-import { addressesOf, spanText, textOf } from './wording.ts';
+import { addressesOf, spanText, textOf, unfitWords } from './wording.ts';
 
 const JOB = 'exposure.post';
 
@@ -21,7 +20,8 @@ export async function groundOf(exposure: Exposure, world: World): Promise<Ground
   const finding = (await world.store.get(FINDINGS, exposure.finding))?.data;
   if (finding === undefined) return undefined;
   const text = textOf(exposure.code, finding, exposure.own, world);
-  return { finding, text, hash: world.secrets.hash(text) };
+  const unfit = unfitWords(exposure.own || finding.fact, finding, world);
+  return { finding, text, hash: world.secrets.hash(text), unfit };
 }
 
 /** The configured rooms that are there and enabled. */
@@ -29,7 +29,9 @@ async function roomsNow(world: World): Promise<readonly Address[]> {
   const rooms = (await world.store.find(ROOMS, {})).map(({ data }) => data);
   const live = rooms.filter(({ state }) => state === 'live');
   const has = (kind: string): boolean => live.some((room) => room.kind === kind);
-  const units = live.flatMap(({ kind, unit }) => (kind === 'unit' && unit !== null ? [unit] : []));
+  const units = live.flatMap(({ kind, unit }) =>
+    kind === 'unit' && unit !== null && world.org.unit(unit) !== undefined ? [unit] : [],
+  );
   return addressesOf(world, { public: has('public'), leaders: has('leaders'), units });
 }
 
@@ -57,7 +59,7 @@ async function postNow(code: string, world: World): Promise<Change> {
   const rooms = await roomsNow(world);
   const next = post(found.data, ground, rooms, world.now);
   if (!next.ok) return returned(found, next.error, world);
-  const { text, hash, proposer } = next.value;
+  const { text, hash } = next.value;
   const span = spanText(world.now - ground.finding.issuedAt);
   const told = TEXTS.posted({ code: shortCode(code), span });
   return {
@@ -65,7 +67,6 @@ async function postNow(code: string, world: World): Promise<Change> {
     say: [
       ...rooms.map((to) => inform(to, postKey(code, to), text)),
       inform('office', `${code}/posted`, told),
-      inform(`person:${proposer}`, `${code}/told`, told),
     ],
     audit: [{ who: 'system', did: EXPOSURE.verbs.post, about: code, detail: hash }],
   };

@@ -3,8 +3,10 @@
 import type { Address } from '../../core/change.ts';
 import { digitsOf, shortCode } from '../../core/codes.ts';
 import type { Know } from '../../core/context.ts';
+import { tellingNames } from '../../core/names-in.ts';
+import type { Org } from '../../core/org.ts';
 import { clockText } from '../../core/phrase-texts.ts';
-import { HOUR } from '../../core/time.ts';
+import { HOUR, MINUTE } from '../../core/time.ts';
 import { unfitText } from '../../core/unfit-texts.ts';
 import { FINDING, type Finding } from '../finding/finding.ts';
 import type { Exposure } from './exposure.ts';
@@ -69,23 +71,34 @@ export const askText = (exposure: Exposure, know: Pick<Know, 'org' | 'settings'>
     rooms: roomNames(know),
   });
 
-/** Why the proposer's words cannot go out: a name, or matter that does not belong into a group. */
-export function unfitWords(
-  own: string,
-  finding: Pick<Finding, 'unit'>,
-  { org }: Pick<Know, 'org'>,
+const OFFICES = '主任|副主任|局长|副局长|科长|股长|所长|站长|镇长|乡长|书记|队长|院长|校长|会计|师傅|某';
+
+/** 张主任, 小张: who is meant is plain to everybody in the unit. */
+function alluded(
+  text: string,
+  finding: Pick<Finding, 'person'>,
+  org: Pick<Org, 'person'>,
 ): string | undefined {
-  // A space within a name does not hide it.
-  const dense = own.normalize('NFKC').replace(/\s+/gu, '');
-  const named = org.members(finding.unit).find(({ name }) => dense.includes(name));
-  if (named !== undefined) return TEXTS.named({ name: named.name });
-  return unfitText(own);
+  const surname = org.person(finding.person ?? '')?.name.charAt(0);
+  if (surname === undefined) return undefined;
+  return new RegExp(`[小老]${surname}|${surname}(?:${OFFICES})`, 'u').exec(text)?.[0];
 }
 
-/** 6天2小时, 5小时 */
+/** Why words about a finding cannot go out: a name, or matter that does not belong into a group. */
+export function unfitWords(
+  words: string,
+  finding: Pick<Finding, 'unit' | 'person'>,
+  { org }: Pick<Know, 'org'>,
+): string | undefined {
+  const [named = alluded(words, finding, org)] = tellingNames(words, org, finding.unit);
+  return named === undefined ? unfitText(words) : TEXTS.named({ name: named });
+}
+
+/** 6天2小时, 5小时, 20分钟 */
 export function spanText(ms: number): string {
+  if (ms < HOUR) return TEXTS.spanMinutes({ minutes: Math.max(1, Math.round(ms / MINUTE)) });
   const all = Math.round(ms / HOUR);
   const [days, hours] = [Math.floor(all / 24), all % 24];
-  if (days === 0) return TEXTS.spanHours({ hours: Math.max(1, hours) });
+  if (days === 0) return TEXTS.spanHours({ hours });
   return hours === 0 ? TEXTS.spanDays({ days }) : TEXTS.spanDaysHours({ days, hours });
 }

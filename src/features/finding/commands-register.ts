@@ -25,7 +25,7 @@ import {
   HANDED,
   STEPS,
 } from './finding.ts';
-import { issued, namesIn, repeatsOf, takeFact, takeType } from './register.ts';
+import { issued, repeatsOf, takeFact, takeType } from './register.ts';
 import { timersOf } from './rungs.ts';
 import { evidenceOf } from './scene.ts';
 import { audienceNames, audienceOf, officeText, telling, toldAt } from './tell.ts';
@@ -83,7 +83,10 @@ async function photosOf(draft: FindingDraft, earlier: Found<FindingDraft> | unde
   return { kept: keeps ? all : [], gone: keeps ? [] : all };
 }
 
+/** Drafts whatever was found: nothing that cannot go through a group gets as far as a preview. */
 export async function drafted(draft: FindingDraft, stranger: string, ctx: Ctx): Promise<Outcome> {
+  const wrong = unfitText(draft.fact);
+  if (wrong !== undefined) return refuse(wrong);
   const earlier = await ctx.store.get(FINDING_DRAFTS, draftIdOf(ctx));
   const { kept, gone } = await photosOf(draft, earlier, ctx);
   const photos = await claim(draftIdOf(ctx), 'problem', ctx);
@@ -116,12 +119,11 @@ async function register(words: Words, ctx: Ctx): Promise<Outcome> {
   const unit = ctx.org.unit(words.unit);
   if (unit === undefined) return refuse(TELLING.unknownUnitNone({ word: words.unit }));
   if (!ctx.org.supervised.includes(unit)) return refuse(TELLING.ownUnit({ unit: unit.name }));
+  if (ctx.org.unitAt(words.text.trim()) !== undefined) return refuse(TELLING.oneUnit());
   const { type, fresh, rest } = takeType(words.text.trim(), ctx);
-  const { fact, people, stranger } = takeFact(rest, unit, ctx.org);
+  const { fact, people, several, stranger } = takeFact(rest, unit, ctx.org);
   if (fact === '') return refuse(TELLING.noFact({ unit: unit.name, type }));
-  if (namesIn(rest, unit, ctx.org) > 1) return refuse(TELLING.oneEach());
-  const wrong = unfitText(fact);
-  if (wrong !== undefined) return refuse(wrong);
+  if (several) return refuse(TELLING.oneEach());
   if (people.length > 1 && words.person === null) return namesakes(words, unit, people, ctx);
   const person = words.person ?? people[0]?.id ?? null;
   const draft = { unit: unit.id, type, fresh, fact, person, seenAt: ctx.said.at, at: ctx.now };

@@ -1,5 +1,6 @@
 /** What the office may do with a finding: return, close, withdraw, reopen, correct, and decide what the unit asked. Pure. */
 import { digitsOf, shortCode } from '../../core/codes.ts';
+import { nextAwake } from '../../core/hours.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { dayOf } from '../../core/time.ts';
 import { type Actor, type Conflict, judges } from './actor.ts';
@@ -10,10 +11,13 @@ import { notNow } from './refusals.ts';
 import { TEXTS } from './texts.ts';
 
 export type OfficeDeed =
-  | { readonly did: 'return' | 'close' | 'withdraw' | 'reopen' | 'amend'; readonly text: string }
+  | { readonly did: 'return' | 'close' | 'withdraw' | 'reopen'; readonly text: string }
+  /** `person`: whom it concerns after all; left out when that was right. */
+  | { readonly did: 'amend'; readonly text: string; readonly person?: string }
   | { readonly did: 'uphold' | 'reject'; readonly text: string }
   | { readonly did: 'refuse'; readonly text: string }
-  | { readonly did: 'grant'; readonly days: number };
+  /** Without a number of days: those that were asked for. */
+  | { readonly did: 'grant'; readonly days?: number };
 
 type Judged = Result<Finding, string>;
 interface Holes {
@@ -83,43 +87,51 @@ function reopen(finding: Finding, text: string, actor: Actor, facts: Facts): Jud
   return ok({ ...finding, report: null, closed: null, extension: null, fixDueAt, turn: finding.turn + 1 });
 }
 
-/** By its registrar, or by the director. */
-function withdraw(finding: Finding, text: string, actor: Actor): Judged {
-  const mine = actor.capacity === 'director' || actor.id === finding.registrar;
-  const may = first(
+/** What only its registrar or the director may do. */
+const byOwner = (
+  finding: Finding,
+  did: 'withdraw' | 'amend',
+  text: string,
+  actor: Actor,
+): Result<null, string> =>
+  first(
     untied(finding, actor),
     ofOffice(finding, actor),
-    passes(mine, () => TEXTS.withdrawWho(holes(finding))),
+    passes(actor.capacity === 'director' || actor.id === finding.registrar, () =>
+      TEXTS.withdrawWho(holes(finding)),
+    ),
     unpaused(finding),
-    allowed(finding, 'withdraw'),
-    said(finding, text, TEXTS.withdrawEmpty),
+    allowed(finding, did),
+    said(finding, text, did === 'withdraw' ? TEXTS.withdrawEmpty : TEXTS.amendEmpty),
   );
+
+function withdraw(finding: Finding, text: string, actor: Actor): Judged {
+  const may = byOwner(finding, 'withdraw', text, actor);
   return may.ok ? ok({ ...finding, turn: finding.turn + 1 }) : may;
 }
 
-/** A corrected text is a new edition: signed anew, with its times from now. */
-function amend(finding: Finding, text: string, actor: Actor, facts: Facts): Judged {
-  const mine = actor.capacity === 'director' || actor.id === finding.registrar;
-  const may = first(
-    untied(finding, actor),
-    ofOffice(finding, actor),
-    passes(mine, () => TEXTS.withdrawWho(holes(finding))),
-    unpaused(finding),
-    allowed(finding, 'amend'),
-    said(finding, text, TEXTS.amendEmpty),
-  );
+/** A corrected text is a new edition: signed anew, with its times from when it is told. */
+function amend(
+  finding: Finding,
+  { text, person }: Extract<OfficeDeed, { readonly did: 'amend' }>,
+  actor: Actor,
+  facts: Facts,
+): Judged {
+  const may = byOwner(finding, 'amend', text, actor);
   if (!may.ok) return may;
   const { policy } = finding;
+  const told = nextAwake(facts.at, facts.hours);
   return ok({
     ...finding,
     fact: text,
+    person: person ?? finding.person,
     edition: finding.edition + 1,
     ack: null,
     proxy: null,
     report: null,
     extension: null,
-    ackDueAt: ackDue(facts.at, policy, facts.kind, facts),
-    fixDueAt: fixDue(facts.at, policy, facts.kind, facts),
+    ackDueAt: ackDue(told, policy, facts.kind, facts),
+    fixDueAt: fixDue(told, policy, facts.kind, facts),
     restUntil: 0,
     turn: finding.turn + 1,
   });
@@ -158,8 +170,9 @@ const answerable = (finding: Finding, did: 'grant' | 'refuse'): Result<null, str
     passes(isOpen(finding), () => notNow(finding, did)),
   );
 
-function grant(finding: Finding, days: number, actor: Actor, facts: Facts): Judged {
+function grant(finding: Finding, asked: number | undefined, actor: Actor, facts: Facts): Judged {
   const { extension } = finding;
+  const days = asked ?? extension?.days ?? 0;
   const may = first(
     untied(finding, actor),
     ofOffice(finding, actor),
@@ -206,7 +219,7 @@ export function byOffice(finding: Finding, deed: OfficeDeed, actor: Actor, facts
     case 'withdraw':
       return withdraw(finding, deed.text, actor);
     case 'amend':
-      return amend(finding, deed.text, actor, facts);
+      return amend(finding, deed, actor, facts);
     case 'uphold':
     case 'reject':
       return decideObjection(finding, deed, actor, facts);

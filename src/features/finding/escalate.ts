@@ -8,7 +8,7 @@ import { answer, inform, logged, speakerId } from '../../core/say.ts';
 import { codeSlot, fullCode } from '../../core/slots.ts';
 import { put } from '../../core/store.ts';
 import { isReachable } from '../access/access.ts';
-import { FINDING, FINDINGS, type Finding, isOpen, STEPS } from './finding.ts';
+import { FINDING, FINDINGS, type Finding, isOpen, isPaused, STEPS } from './finding.ts';
 import { notNow } from './refusals.ts';
 import { findingOf } from './scene.ts';
 import { TEXTS } from './texts.ts';
@@ -46,10 +46,17 @@ function shown(finding: Finding, leader: Person, ctx: Ctx): Outcome {
   });
 }
 
+/** What is over or objected to is not carried upwards. */
+function barred(finding: Finding): string | undefined {
+  if (!isOpen(finding)) return notNow(finding, 'escalate');
+  return isPaused(finding) ? TEXTS.paused({ code: shortCode(finding.code) }) : undefined;
+}
+
 async function escalate(code: string, ctx: Ctx): Promise<Outcome> {
   const finding = (await findingOf(ctx.store, code))?.data;
   if (finding === undefined) return refuse(TEXTS.notFound({ code: shortCode(code) }));
-  if (!isOpen(finding)) return refuse(notNow(finding, 'escalate'));
+  const bar = barred(finding);
+  if (bar !== undefined) return refuse(bar);
   const leaders = await leadersOf(ctx);
   const [first] = leaders;
   if (first === undefined) return refuse(TELLING.escalateNobody());
@@ -74,9 +81,11 @@ async function chosen({ code, leader }: To, ctx: Ctx): Promise<Outcome> {
 
 async function confirmed({ code, leader, turn }: To, ctx: Ctx): Promise<Outcome> {
   const found = await findingOf(ctx.store, code);
-  const person = ctx.org.person(leader);
+  const person = (await leadersOf(ctx)).find(({ id }) => id === leader);
   if (found === undefined || person === undefined || found.data.turn !== turn) return refuse(TELLING.stale());
   const { data: finding } = found;
+  const bar = barred(finding);
+  if (bar !== undefined) return refuse(bar);
   const step = { did: 'escalate' as const, by: speakerId(ctx), at: ctx.said.at, text: person.name };
   return ok({
     put: [put(FINDINGS, code, { ...finding, steps: [...finding.steps, step] }, found)],

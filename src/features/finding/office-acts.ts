@@ -15,6 +15,11 @@ export interface OfCode {
   readonly text: string;
 }
 
+/** A correction: new facts, and whom they concern where that was wrong. */
+export interface Correction extends OfCode {
+  readonly person?: string;
+}
+
 /** Everyone the finding reached hears that it is over: heads, discipline lead, the room that got its line. */
 async function over(next: Finding, text: string, room: string, ctx: Ctx) {
   return [
@@ -48,8 +53,8 @@ export const uphold = ({ code, text }: OfCode, ctx: Ctx): Promise<Outcome> =>
     return { answer: TELLING.upheld(holes), others };
   });
 
-export const amend = ({ code, text }: OfCode, ctx: Ctx): Promise<Outcome> =>
-  act(code, { did: 'amend', text }, ctx, async (next) => {
+export const amend = ({ code, text, person }: Correction, ctx: Ctx): Promise<Outcome> =>
+  act(code, { did: 'amend', text, ...(person === undefined ? {} : { person }) }, ctx, async (next) => {
     const audience = await audienceOf(next.unit, ctx);
     return {
       answer: TELLING.amended({ ...holesOf(next, ctx), edition: next.edition }),
@@ -95,7 +100,7 @@ export const reject = (code: string, text: string, ctx: Ctx): Promise<Outcome> =
   });
 
 export const grant = (code: string, days: number | undefined, ctx: Ctx): Promise<Outcome> =>
-  act(code, { did: 'grant', days: days ?? 0 }, ctx, async (next) => ({
+  act(code, { did: 'grant', ...(days === undefined ? {} : { days }) }, ctx, async (next) => ({
     answer: TELLING.granted(holesOf(next, ctx)),
     others: await toUnit(next, TELLING.grantedTold(holesOf(next, ctx)), ctx, { liaisons: true }),
   }));

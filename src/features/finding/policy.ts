@@ -61,9 +61,11 @@ export function rungTimes(
     ];
   const dayBefore = calendar.shiftWorkdays(dayOf(due.at), -1);
   const asks = instant(dayBefore, workSpan(hours, dayBefore, kind)?.[0] ?? '08:30');
+  const { ack, extension } = finding;
+  const settled = Math.max(ack?.at ?? 0, extension?.state === 'granted' ? (extension.decided?.at ?? 0) : 0);
   return [
-    // Signed on the very day before: being asked again at once would be nagging.
-    ...(asks > (finding.ack?.at ?? 0) ? [{ rung: 'fix.ask' as const, at: awake(asks) }] : []),
+    // Signed, or given more time, on the very day before: being asked again at once would be nagging.
+    ...(asks > settled ? [{ rung: 'fix.ask' as const, at: awake(asks) }] : []),
     { rung: 'fix.people', at: awake(due.at) },
     { rung: 'fix.office', at: office },
   ];

@@ -1,10 +1,12 @@
 /** Reads `问题 教育局 玩游戏 三楼办公室上班时间玩游戏 王强`, and makes a finding of a draft. Pure. */
 import type { Know } from '../../core/context.ts';
+import { namesIn, tellingNames, withoutName } from '../../core/names-in.ts';
 import type { Org } from '../../core/org.ts';
 import type { Person, Unit } from '../../core/roster.ts';
 import { DAY } from '../../core/time.ts';
 import type { Finding, FindingDraft, Policy } from './finding.ts';
 import { ackDue, type Clock, fixDue } from './policy.ts';
+import { TELLING } from './texts-telling.ts';
 
 /** The type that takes what the table does not know. */
 export const OTHER = '其他';
@@ -26,45 +28,39 @@ export function takeType(text: string, { settings }: Pick<Know, 'settings'>): Ty
     [name, ...aliases].map((word) => ({ word, name })),
   );
   const [found] = words
-    .filter(({ word }) => text.startsWith(word))
+    .filter(({ word }) => text.toLowerCase().startsWith(word.toLowerCase()))
     .sort((a, b) => b.word.length - a.word.length);
   if (found === undefined) return { type: OTHER, fresh: true, rest: text };
   return { type: found.name, fresh: false, rest: after(text, found.word) };
 }
 
 export interface Facts {
+  /** What was seen, with nobody's name. */
   readonly fact: string;
-  /** People of that unit the name may mean: none, one, or namesakes. */
+  /** People of that unit who are named: none, one, several, or namesakes. */
   readonly people: readonly Person[];
-  /** The last word looked like a name and is nobody's in this unit. */
+  /** More than one name: a finding is about one person. */
+  readonly several: boolean;
+  /** The last word looks like a name and is nobody's in this unit. */
   readonly stranger: string;
 }
 
 const LAST_WORD = /[\s,，、;；|｜]+(\p{Script=Han}[\p{Script=Han}·]{1,5})[。.!！]?$/u;
+/** 人员为李四: only the person, nothing new of what was seen. */
+const ONLY_PERSON = /^(?:涉及)?(?:人员|姓名|同志)?(?:应该?为|改为|为|是|[:：])?\s*$/u;
 
-/** Names of the unit's people in a text: more than one would stay in the facts, and go wherever they go. */
-export const namesIn = (text: string, unit: Unit, org: Org): number =>
-  new Set(
-    org
-      .members(unit.id)
-      .map(({ name }) => name)
-      .filter((name) => text.includes(name)),
-  ).size;
-
-/** What was seen and who was: the last word when it is a name of this unit, else a name within the text. */
+/** What was seen and who was: names are taken out of the facts, since they would go wherever the facts go. */
 export function takeFact(text: string, unit: Unit, org: Org): Facts {
-  const plain = text.trim();
-  const last = LAST_WORD.exec(plain);
-  const word = last?.[1] ?? '';
-  const named = word === '' ? [] : org.named(word, unit.id);
-  if (last !== null && named.length > 0)
-    return { fact: plain.slice(0, last.index).trim(), people: named, stranger: '' };
-  const within = org.members(unit.id).filter(({ name }) => plain.includes(name));
-  const [person] = within;
-  // A name within the facts would go wherever the facts go.
-  if (person !== undefined && within.length === 1)
-    return { fact: withoutName(plain, person.name), people: org.named(person.name, unit.id), stranger: '' };
-  return { fact: plain, people: [], stranger: isName(word, org) ? word : '' };
+  const own = namesIn(text, org, unit.id);
+  const bare = own.reduce((rest, name) => withoutName(rest, name, TELLING.thatPerson()), text.trim());
+  const others = tellingNames(bare, org, unit.id);
+  const last = LAST_WORD.exec(text.trim())?.[1] ?? '';
+  return {
+    fact: others.reduce((rest, name) => withoutName(rest, name, TELLING.otherPerson()), bare),
+    people: own.flatMap((name) => org.named(name, unit.id)),
+    several: own.length > 1,
+    stranger: own.length === 0 && isName(last, org) ? last : '',
+  };
 }
 
 /** Surnames as they are common in China: a last word that begins with one may be somebody the unit does not have. */
@@ -73,8 +69,11 @@ const SURNAMES =
 const isName = (word: string, org: Org): boolean =>
   org.named(word).length > 0 || (/^.{2,3}$/u.test(word) && SURNAMES.includes(word.charAt(0)));
 
-const withoutName = (text: string, name: string): string =>
-  text.startsWith(name) ? after(text, name) : text.replaceAll(name, '该同志');
+/** A correction names a person, new facts, or both; what it leaves out stays. */
+export function corrected(text: string, finding: Finding, unit: Unit, org: Org): Facts {
+  const read = takeFact(text, unit, org);
+  return read.people.length > 0 && ONLY_PERSON.test(read.fact) ? { ...read, fact: finding.fact } : read;
+}
 
 export const policyOf = ({ settings }: Pick<Know, 'settings'>): Policy => {
   const { ackMinutes, fixDays, officeMinutes } = settings.bot.finding;

@@ -1,10 +1,11 @@
 /** The rungs of a finding: who is reminded when it is not signed or not put right. Each rings once a turn, in work time. */
-import { type Change, type Draft, NOTHING } from '../../core/change.ts';
+import { type Change, type Draft, NOTHING, together } from '../../core/change.ts';
 import type { World } from '../../core/context.ts';
 import { addWorkTime, type UnitKind } from '../../core/hours.ts';
 import { TIMERS, type Timer, type TimerJob } from '../../core/job.ts';
 import { inform } from '../../core/say.ts';
 import { put, type Row } from '../../core/store.ts';
+import { dayOf } from '../../core/time.ts';
 import { FINDINGS, type Finding } from './finding.ts';
 import { type Clock, isRung, RUNGS, type Rung, rungTimes } from './policy.ts';
 import { headsOf, othersOf, type Recipient } from './recipients.ts';
@@ -79,6 +80,21 @@ async function said(finding: Finding, rung: Rung, world: World): Promise<readonl
   return [...asked, ...toPeople(finding, rung, others, OTHER_LINES[rung], world)];
 }
 
+/** Rings again at a later instant. */
+async function later(timer: Timer, at: number, { store }: World): Promise<Change> {
+  const id = `${timer.job}/${timer.subject}`;
+  return { put: [put(TIMERS, id, { ...timer, at }, await store.get(TIMERS, id))] };
+}
+
+/** Once a request: the same key is the same message, on the day it is said. */
+function unanswered(finding: Finding, world: World): readonly Draft[] {
+  const days = finding.extension?.days ?? 0;
+  const text = TELLING.rungExtension({ ...holesOf(finding, world), days });
+  return [
+    inform('office', `${finding.code}/extension/${finding.extension?.at ?? 0}/${dayOf(world.now)}`, text),
+  ];
+}
+
 async function ring(rung: Rung, timer: Timer, world: World): Promise<Change> {
   const [code = '', turn = ''] = timer.subject.split('/t');
   const found = await world.store.get(FINDINGS, code);
@@ -86,9 +102,11 @@ async function ring(rung: Rung, timer: Timer, world: World): Promise<Change> {
   const kind = world.org.unit(found.data.unit)?.kind ?? 'bureau';
   const from = Math.max(world.now, found.data.restUntil);
   const worktime = addWorkTime(from, 0, world.hours, kind, world.calendar);
-  if (worktime > world.now) {
-    const id = `${timer.job}/${timer.subject}`;
-    return { put: [put(TIMERS, id, { ...timer, at: worktime }, await world.store.get(TIMERS, id))] };
+  if (worktime > world.now) return later(timer, worktime, world);
+  // Asked for more time and not answered: that is the office's to settle, the unit is left alone.
+  if (rung.startsWith('fix') && found.data.extension?.state === 'asked') {
+    const hour = addWorkTime(world.now, 60, world.hours, kind, world.calendar);
+    return together([await later(timer, hour, world), { say: unanswered(found.data, world) }]);
   }
   return {
     say: await said(found.data, rung, world),

@@ -77,6 +77,25 @@ export const toldAt = (now: number, { hours }: Pick<World, 'hours'>): number => 
 export const tellKey = ({ code, edition }: Pick<Finding, 'code' | 'edition'>, to: string): string =>
   `${code}/v${edition}/to:${to}`;
 
+/** The key of the word to an address. */
+export const tellKeyTo = (finding: Pick<Finding, 'code' | 'edition'>, to: string): string =>
+  tellKey(finding, to.startsWith('person:') ? to.slice('person:'.length) : 'room');
+
+const photoKey = (code: string, photo: string, person: string): string => `${code}/photo/${photo}/${person}`;
+
+/** Every key under which an edition may wait to be told. */
+export function tellKeys(
+  finding: Finding,
+  photos: readonly Found<Evidence>[],
+  { org }: Pick<World, 'org'>,
+): readonly string[] {
+  const people = org.members(finding.unit).map(({ id }) => id);
+  return [
+    ...['room', ...people].map((to) => tellKey(finding, to)),
+    ...photos.flatMap(({ id }) => people.map((person) => photoKey(finding.code, id, person))),
+  ];
+}
+
 /** One photo to one person: sent when it has been fetched, however late. */
 export function photoDraft(
   finding: Finding,
@@ -86,7 +105,7 @@ export function photoDraft(
 ): readonly Draft[] {
   if (data.sha === null) return [];
   const body = { evidence: { sha: data.sha, name: data.name } };
-  const key = `${finding.code}/photo/${id}/${person}`;
+  const key = photoKey(finding.code, id, person);
   return [{ to: `person:${person}`, key, priority: 'urgent', body, notBefore: toldAt(world.now, world) }];
 }
 
